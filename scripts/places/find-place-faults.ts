@@ -1,4 +1,5 @@
 import { findAmbient } from './ambient.ts'
+import { findClaims } from './claims.ts'
 import { findDependencies } from './dependencies.ts'
 import { findBareForms } from './forms.ts'
 import { findMixedKinds } from './kinds.ts'
@@ -7,7 +8,7 @@ import { findLongFile, findLongProcedures } from './sizes.ts'
 import { findBags, findDepth, findWords } from './words.ts'
 
 const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
-const OF_SOURCE = [findAmbient, findBareForms, findMixedKinds, findWords, findLongFile, findLongProcedures]
+const OF_SOURCE = [findAmbient, findClaims, findBareForms, findMixedKinds, findWords, findLongFile, findLongProcedures]
 
 /** Returns all faults of the source tree, those of each file in their order. */
 export const findPlaceFaults = (files: readonly ProjectFile[]): PlaceFault[] =>

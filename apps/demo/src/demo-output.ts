@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
+import { shapeOf, strengthOf, verdictClaim } from '@wayproof/scorecard/claims'
 import type { DemoResult } from './demo-run.ts'
 import type { OpenSurvey } from './demo-today.ts'
 
@@ -17,15 +17,10 @@ export function demoJson(
     period: result.period,
     invitations: { sent: result.sent, delivered: result.delivered },
     answers: { stored: result.answers },
-    goals: result.scorecard.verdicts.map(({ goal, verdict, status, demonstrated, value, target, missing }) => ({
-      goal,
-      verdict,
-      status,
-      demonstrated,
-      value,
-      target,
-      missing,
-    })),
+    goals: result.scorecard.verdicts.map((judged) => {
+      const { goal, verdict, status, value, target, missing } = judged
+      return { goal, verdict, strength: strengthOf(verdictClaim(judged)).strength, status, value, target, missing }
+    }),
     summaries: result.summaries,
     history: result.history.map(({ period, sent, answers, verdicts }) => ({
       ...{ period, invitations: { sent }, answers: { stored: answers } },
@@ -41,15 +36,14 @@ const width = (text: string) =>
   [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\uffef]/.test(char) ? 2 : 1), 0)
 const pad = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)))
 
-const mark = ({ verdict, demonstrated }: Verdict) =>
-  verdict === 'met' ? (demonstrated === false ? '○' : '●') : verdict === 'missed' ? '■' : '◌'
+const MARKS = { demonstrated: '●', met: '○', amber: '▲', missed: '■', unknown: '◌' }
 
 export function scorecardTable(result: DemoResult, locale: Locale): string {
-  const { goals, commands } = messages(locale)
+  const { goals, scorecard, commands } = messages(locale)
   const { columns } = commands.demo
   const rows = result.scorecard.verdicts.map((verdict) => [
-    `${mark(verdict)} ${goals.names[verdict.goal]}`,
-    goals.words[verdict.verdict],
+    `${MARKS[shapeOf(verdict)]} ${goals.names[verdict.goal]}`,
+    scorecard.claims.verdict(verdict),
     verdictValue(verdict, locale) ?? '–',
     verdictTarget(verdict),
     verdict.missing === null ? '–' : String(verdict.missing),

@@ -16,7 +16,7 @@ interface Result {
     goal: string
     verdict: string
     status: string
-    demonstrated: boolean | null
+    strength: string
     value: number
     target: number
     missing: number | null

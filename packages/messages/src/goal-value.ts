@@ -40,12 +40,6 @@ export function intervalEnds(goal: GoalId, { lower, upper }: Interval): readonly
     : [goalDigits(goal, lower), goalPercent(goal, upper)]
 }
 
-/** Position of an interval: all of it reaches the target, all of it misses, or the target is inside. */
-export function intervalSide({ lower, upper }: Interval, target: number): 'reaches' | 'misses' | 'inside' {
-  if (lower >= target) return 'reaches'
-  return upper < target ? 'misses' : 'inside'
-}
-
 /**
  * The change of a share, such as `84.1 → 87.3 %`. Null if either half is missing, and for incidents, whose reductions
  * have different baselines (seals from before decision 072 contain two).
@@ -57,12 +51,6 @@ export const goalFromTo = ({ goal, from, to }: Change): string | null =>
 export function sharePoints(from: number, to: number, locale: Locale): string {
   const tenths = (value: number) => Math.floor(value * 1000 + 1e-9)
   return points((tenths(to) - tenths(from)) / 1000, locale)
-}
-
-/** A p-value for display: `= 0.03`, `< 0.001`. */
-export function chance(p: number): string {
-  if (p < 0.001) return '<\u00a00.001'
-  return `=\u00a0${p.toFixed(p < 0.01 ? 3 : 2)}`
 }
 
 /** A change to be exceeded, in percentage points, rounded up to a tenth. */

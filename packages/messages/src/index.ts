@@ -20,7 +20,6 @@ export type { NoticeCode } from './en/survey/survey.ts'
 export type { Messages } from './en.ts'
 export { formatExample } from './format-example.ts'
 export {
-  chance,
   goalDigits,
   goalPercent,
   intervalEnds,

@@ -191,20 +191,20 @@ it('a cell of a table says in a few words where a goal stands', () => {
         "至今 1 起泄露，上限 4 起",
       ],
       [
-        "6 leaks, limit 4; too few to demonstrate",
-        "6 起泄露，上限 4 起；无法作统计检验",
+        "6 leaks, limit 4",
+        "6 起泄露，上限 4 起",
       ],
       [
         "4 leaks, limit 4; no security assessment",
         "4 起泄露，缺少年度安全评估",
       ],
       [
-        "85.6 to 89.4%, not by chance",
-        "区间 85.6%～89.4%，结果显著",
+        "1,284 of 6,200 answered, 85.6 to 89.4%",
+        "1,284/6,200 人作答，85.6%～89.4%",
       ],
       [
-        "82.9 to 87%, could be chance",
-        "区间 82.9%～87%，但不显著",
+        "1,284 of 6,200 answered, 82.9 to 87%",
+        "1,284/6,200 人作答，82.9%～87%",
       ],
       [
         "At least 11 of 12 satisfied; details hidden",
@@ -226,19 +226,19 @@ it('a cell of a table says in a few words where a goal stands', () => {
   `)
   for (const [english = '', chinese = ''] of briefs) {
     expect(english.split(' ').length).toBeLessThanOrEqual(9)
-    expect(chinese.length).toBeLessThanOrEqual(26)
+    expect(chinese.length).toBeLessThanOrEqual(28)
   }
 })
 
 it('uses the result as the title of a goal', () => {
-  expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7%, met (significant)')
-  expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85%, met (could be chance)')
+  expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7%, met, beyond sampling error')
+  expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85%, met, could be chance')
   expect(en.title(wave(12, { rated: { numerator: 11, denominator: 12 } }))).toBe(
     'Customer satisfaction: at least 11 of 12, too few responses',
   )
-  expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50%, met')
-  expect(nb(en.title(quarter(763)))).toBe('Staff training: 92.5%, missed')
-  expect(zh.title(wave(1000))).toBe('客户满意度：87.7%，达标，且结果显著')
+  expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50%, met, too few to demonstrate')
+  expect(nb(en.title(quarter(763)))).toBe('Staff training: 92.5%, missed, within tolerance')
+  expect(zh.title(wave(1000))).toBe('客户满意度：87.7%，达标，超出抽样误差')
   expect(zh.title(wave(1000, { open: true }))).toBe('客户满意度：调查还没有截止')
 })
 
@@ -267,26 +267,14 @@ it.each<[Verdict, string, string]>([
     'All 824 people have passed. The all-staff session was not held.',
     '824 人全部通过。未举行全员培训。',
   ],
-  [
-    leaks({}),
-    '4 leaks (limit 4). Met; too few to demonstrate a halving.',
-    '4 起泄露，上限 4 起。达标；事件太少，降幅无法作统计检验。',
-  ],
-  [
-    leaks({ currentCount: 6 }),
-    '6 leaks (limit 4). Missed; too few to demonstrate a halving.',
-    '6 起泄露，上限 4 起。未达标；事件太少，降幅无法作统计检验。',
-  ],
+  [leaks({}), '4 leaks (limit 4).', '4 起泄露，上限 4 起。'],
+  [leaks({ currentCount: 6 }), '6 leaks (limit 4).', '6 起泄露，上限 4 起。'],
   [
     leaks({ baselineCount: 40, currentCount: 3, assessmentDone: false }),
-    '3 leaks (limit 20). The annual security assessment is missing. Missed, though the halving is demonstrated.',
-    '3 起泄露，上限 20 起。缺少年度安全评估。未达标，但降幅显著。',
+    '3 leaks (limit 20). The annual security assessment is missing.',
+    '3 起泄露，上限 20 起。缺少年度安全评估。',
   ],
-  [
-    leaks({ baselineCount: 10, currentCount: 11 }),
-    '11 leaks (limit 5). Missed; the interval still allows a halving.',
-    '11 起泄露，上限 5 起。未达标，但区间仍含减半。',
-  ],
+  [leaks({ baselineCount: 10, currentCount: 11 }), '11 leaks (limit 5).', '11 起泄露，上限 5 起。'],
   [
     leaks({ currentCount: 1, undecided: 4 }),
     '1 leak and 4 undecided suspicions (limit 4).',
@@ -399,15 +387,17 @@ it.each<[Verdict, string, string]>([
   expect(zh.gaps.gap(gapToTarget(verdict))).toBe(chinese)
 })
 
-it('never says "could be chance" beside a sentence that rules the target out', () => {
+it('says "could be chance" exactly where the interval contains the target', () => {
   for (const currentCount of [20, 30, 50, 60])
     for (const currentBookings of [100, 400, 1000, 5000]) {
       const counts = { baselineCount: 100, currentCount, baselineBookings: 1000, currentBookings }
       const verdict = leaks({ ...counts, booked: { months: 12, unbooked: [], ...counts } })
-      const said = `${en.title(verdict)} ${en.certainty(verdict)} ${en.line(verdict)} ${zh.title(verdict)} ${zh.line(verdict)}`
-      if (verdict.verdict === 'met') expect(said).not.toMatch(/rules out|不含/)
-      else expect(said).not.toMatch(/could be chance|, but|达标，但不显著/)
-      expect(nb(said)).toMatch(/Per booking: .*95% interval/)
+      const isInside = en.intervalNote(verdict).includes('includes the target')
+      expect(en.claims.strength(verdict)).toBe(isInside ? 'could be chance' : 'beyond chance')
+      expect(zh.claims.strength(verdict)).toBe(isInside ? '不显著' : '结果显著')
+      for (const said of [en.title(verdict), en.certainty(verdict)])
+        expect(said.includes('could be chance')).toBe(isInside)
+      expect(nb(en.line(verdict))).toMatch(/Per booking: .*95% interval/)
     }
 })
 
@@ -447,21 +437,21 @@ it('leaks of a running year stand beside what is allowed by now and in all', () 
   expect(nb(zh.line(verdict))).toBe('至今 2 起泄露，剩余 214 天。至今应不超过 2 起，全期上限 4 起。2024 年同期 3 起。')
 })
 
-it('describes a change, and whether chance could explain it', () => {
-  const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.95 }, detectable: 0.0412 }
-  const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, ...unseen, broken: null } as const
+it('describes a change and how firm it is, the same in every language', () => {
+  const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.98 }, detectable: 0.0412 }
+  const firm = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, strength: 'demonstrated' } as const
+  const change = { ...firm, ...unseen, broken: null } as const
+  const perhaps = { ...change, strength: 'could-be-chance' } as const
   expect(nb(en.fromTo(change) ?? '')).toBe('84.1 → 87.3%')
   expect(nb(zh.fromTo(change) ?? '')).toBe('84.1 → 87.3%')
-  expect(nb(en.likelihood(change) ?? '')).toBe('statistically significant (p = 0.03)')
-  expect(nb(zh.likelihood(change) ?? '')).toBe('变化显著（p = 0.03）')
-  expect(nb(en.likelihood({ ...change, p: 0.4 }) ?? '')).toBe(
-    'not significant (p = 0.40; changes under 4.2 points would likely be missed)',
-  )
+  expect([en.claims.change(change), zh.claims.change(change)]).toEqual(['beyond sampling error', '超出抽样误差'])
+  expect(en.claims.change(perhaps)).toBe('could be chance; 4.2 points are found by 80 of 100 such waves')
+  expect(zh.claims.change(perhaps)).toBe('不显著；同等规模的调查，每 100 次有 80 次能检出 4.2 个百分点的变化')
   expect(nb(en.waveChanges.line(change) ?? '')).toBe(
-    'vs. the previous half-year: +3.2 points (95% interval +0.3 to +6.1 points), statistically significant (p = 0.03).',
+    'vs. the previous half-year: +3.2 points (98% interval +0.3 to +6.1 points), beyond sampling error.',
   )
   expect(nb(zh.waveChanges.line(change) ?? '')).toBe(
-    '较上个半年度 +3.2 个百分点（95% 置信区间 +0.3 至 +6.1 个百分点）：变化显著（p = 0.03）。',
+    '较上个半年度 +3.2 个百分点（98% 置信区间 +0.3 至 +6.1 个百分点），超出抽样误差。',
   )
   expect(en.fromTo({ ...change, from: null })).toBeNull()
 })
@@ -471,7 +461,7 @@ it.each([
   [4, 4, '4 (limit 4); as many as the year before', '4 起，上限 4 起；与上年度持平'],
   [6, 4, '6 (limit 4); 2 more than the year before', '6 起，上限 4 起；比上年度多 2 起'],
 ])('compares %i leaks with %i of the previous year as counts, not in points', (now, before, english, chinese) => {
-  const nothing = { from: null, to: null, p: null, interval: null, detectable: null, broken: null }
+  const nothing = { from: null, to: null, strength: null, interval: null, detectable: null, broken: null }
   const change = { goal: 'incident-reduction', ...nothing } as const
   const of = { ...change, leaks: { from: { count: before, cap: 8 }, to: { count: now, cap: 4 } } }
   expect([en.fromTo(of), zh.fromTo(of)]).toEqual([english, chinese])

@@ -1,4 +1,3 @@
-import { type ComparedVerdict, changeOf } from './change/compare-verdicts.ts'
 import { Exact, type ExactVerdict, openExact } from './exact.ts'
 import { GOALS } from './goals/goal.ts'
 import { coarserStep, FINEST_STEP, type PublishedStep } from './publish/published-step.ts'
@@ -12,14 +11,11 @@ import type { Verdict, VerdictResult } from './verdict.ts'
 export function assembleScorecard(
   stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'excluded' | 'bridges'>,
   verdicts: readonly ExactVerdict[],
-  before: readonly ComparedVerdict[],
+  before: readonly Verdict[],
 ): Exact<'scorecard'> {
   const ordered = GOALS.flatMap((goal) => verdicts.filter((verdict) => openExact(verdict).goal === goal))
-  const changes = ordered.map((now) =>
-    changeOf(before.find(({ shown: verdict }) => verdict.goal === openExact(now).goal) ?? null, now),
-  )
   const step = ordered.map((verdict) => verdict.step).reduce<PublishedStep>(coarserStep, FINEST_STEP)
-  const exact = { stamp, verdicts: ordered, standing: standingOf(ordered.map(openExact)), changes, seal: null }
+  const exact = { stamp, verdicts: ordered, standing: standingOf(ordered.map(openExact)), before, seal: null }
   return new Exact('scorecard', exact, step)
 }
 

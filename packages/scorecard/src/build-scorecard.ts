@@ -11,7 +11,7 @@ import {
 } from '@wayproof/kernel'
 import { assembleScorecard } from './assemble-scorecard.ts'
 import { GOALS } from './goals/goal.ts'
-import { asOfDay, judgeBefore, judgeGoal } from './goals/judge-goal.ts'
+import { asOfDay, judgeGoal, readVerdictBefore } from './goals/judge-goal.ts'
 import { listBridges } from './goals/list-bridges.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { publish } from './publish/publish.ts'
@@ -56,7 +56,7 @@ export async function buildScorecard(
   if (!half.ok) return half
   const sealedOnce = { ...ports, sealed: readOnce(ports.sealed) }
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(sealedOnce, goal, half.value, today)))
-  const before = await Promise.all(GOALS.map((goal) => judgeBefore(sealedOnce, goal, half.value, today)))
+  const before = await Promise.all(GOALS.map((goal) => readVerdictBefore(sealedOnce, goal, half.value, today)))
   const facts = await ports.facts.forHalfYear(period)
   const { definitions, exclusions } = facts
   const excluded = exclusions.map((exclusion) => excludedRow(exclusion, dateAt(exclusion.at, ports.timeZone)))

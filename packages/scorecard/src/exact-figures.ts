@@ -1,6 +1,5 @@
 // Full-precision figures for `replay` on the operator's own files. No other code of the product may import this.
 
-export { waveChange } from './change/wave-change.ts'
 export { openExact } from './exact.ts'
 export { judgeCustomerSatisfaction } from './goals/customer-satisfaction.ts'
 export { judgeIncidentReduction } from './goals/incident-reduction.ts'

@@ -1,5 +1,3 @@
-import type { Change } from './change/change.ts'
-import type { WaveChange } from './change/wave-change.ts'
 import type { GoalId } from './goals/goal.ts'
 import type { IndicatorValue } from './measures/indicator-value.ts'
 import type { PublishedStep } from './publish/published-step.ts'
@@ -9,9 +7,6 @@ import type { Verdict, VerdictOn } from './verdict.ts'
 /** Types of judged values by name. */
 export interface ExactValues {
   readonly verdict: Verdict
-  readonly change: Change
-  /** Null if two waves are not compared. */
-  readonly 'wave-change': WaveChange | null
   readonly indicator: IndicatorValue
   readonly scorecard: ExactScorecard
 }
@@ -22,7 +17,8 @@ export type ExactKind = keyof ExactValues
 export interface ExactScorecard extends Pick<Scorecard, 'standing' | 'seal'> {
   readonly stamp: Omit<Scorecard, 'verdicts' | 'standing' | 'changes' | 'seal'>
   readonly verdicts: readonly Exact<'verdict'>[]
-  readonly changes: readonly Exact<'change'>[]
+  /** Published verdicts that the changes are measured from. */
+  readonly before: readonly Verdict[]
 }
 
 /**

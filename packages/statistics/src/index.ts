@@ -8,6 +8,7 @@ export {
   type Value,
 } from './distributions/distributions.ts'
 export type { Interval, Share } from './distributions/interval.ts'
+export { seededRandom } from './distributions/seeded-random.ts'
 export { type MeanInterval, meanCi } from './means/mean-interval.ts'
 export { compareEstimates, type EstimateChange, type TwoEstimates } from './means/two-estimates.ts'
 export { compareLikert, type LikertChange } from './means/two-samples.ts'

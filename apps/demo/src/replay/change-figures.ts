@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Share } from '@wayproof/kernel'
-import type { WaveChange } from '@wayproof/scorecard'
-import { waveChange } from '@wayproof/scorecard/exact-figures'
 import { countRespondents, readRespondents } from './respondents.ts'
+import { type WaveChange, waveChange } from './wave-change.ts'
 
 /** A wave compared with the one of the year before. Null if the file has none. */
 export interface ChangeFigures {

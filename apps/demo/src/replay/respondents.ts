@@ -1,5 +1,5 @@
-import type { CountedWave } from '@wayproof/scorecard'
 import { parse } from 'csv-parse/sync'
+import type { CountedWave } from './wave-change.ts'
 
 /** A respondent of a real survey file, with the fields that the replay needs. */
 export interface Respondent {

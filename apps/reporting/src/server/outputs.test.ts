@@ -58,7 +58,7 @@ describe('a published number', () => {
         'api.summary.preview.ways[].steps[].difference',
         'api.measure.list.measures[].indicators[].value.interval.upper',
         'api.wave.remindPreview.atMost',
-        'letter.executive-summary.summary.scorecard.changes[].p',
+        'letter.executive-summary.summary.scorecard.changes[].detectable',
         'report.earlier[].verdicts[].interval.lower',
         'methodReport.verdict.figures.estimate.effective',
         'satisfaction.csv.tables[].groups[].now.topTwo.value',

@@ -123,12 +123,13 @@ function summaryRow(verdict: Verdict, summary: ExecutiveSummary, locale: Locale)
   const way = summary.ways.find(({ goal }) => goal === verdict.goal)
   const change = summary.scorecard.changes.find(({ goal }) => goal === verdict.goal)
   const changed = change && scorecard.waveChanges.line(change)
-  const furtherLines = [...(way ? [scorecard.gaps.gap(way)] : []), ...(changed ? [changed] : [])]
+  const row = goalRow(verdict, locale)
+  const beside = [...row.beside, ...(way ? [scorecard.gaps.gap(way)] : []), ...(changed ? [changed] : [])]
   const { value, interval, target } = verdict
   const ends = interval && ([interval.lower, interval.upper] as const)
   return {
-    ...goalRow(verdict, locale),
-    beside: furtherLines,
+    ...row,
+    beside,
     ...(value === null ? {} : { bar: { value, interval: ends, target } }),
   }
 }

@@ -1,21 +1,37 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
-import type { GoalRow, Shape } from '../letter/letter-content.ts'
+import { type Shape, shapeOf } from '@wayproof/scorecard/claims'
+import type { GoalRow } from '../letter/letter-content.ts'
 
-/** Makes a goal's row of a letter or report: its shape, its figure and the target. */
+/** How letters and reports draw each result. */
+export const DRAWINGS: Readonly<Record<Shape, GoalRow['shape']>> = {
+  demonstrated: 'filled-circle',
+  met: 'open-circle',
+  missed: 'filled-square',
+  amber: 'triangle',
+  unknown: 'dashed-circle',
+}
+
+/** Makes a goal's row of a letter or report: its shape, its figure, what it rests on, and the target. */
 export function goalRow(verdict: Verdict, locale: Locale): GoalRow {
   const { letters, scorecard, goals } = messages(locale)
   return {
-    shape: shapeOf(verdict),
+    shape: DRAWINGS[shapeOf(verdict)],
     name: goals.names[verdict.goal],
-    word: goals.words[verdict.verdict],
+    word: scorecard.claims.verdict(verdict),
     detail: scorecard.line(verdict),
-    beside: [],
+    beside: qualityLines(verdict, locale),
     ...changedCloseNote(verdict, locale),
     value: verdictValue(verdict, locale) ?? letters.summary.noValue,
     target: scorecard.target(verdict),
   }
+}
+
+/** The basis of a survey figure. */
+function qualityLines(verdict: Verdict, locale: Locale): readonly string[] {
+  const line = messages(locale).scorecard.claims.quality(verdict)
+  return line === null ? [] : [line]
 }
 
 function changedCloseNote(verdict: Verdict, locale: Locale): Pick<GoalRow, 'note'> {
@@ -23,12 +39,4 @@ function changedCloseNote(verdict: Verdict, locale: Locale): Pick<GoalRow, 'note
   if (change === null) return {}
   const { changedClose, changedCloseReason } = messages(locale).scorecard
   return { note: { text: `${changedClose(change)}${changedCloseReason}`, own: change.reason } }
-}
-
-/** Filled if chance is excluded or not involved, open if it is not excluded; unknown is never green. */
-export function shapeOf({ verdict, status, demonstrated }: Verdict): Shape {
-  if (verdict === 'unknown') return 'dashed-circle'
-  if (status === 'amber') return 'triangle'
-  if (verdict === 'missed') return 'filled-square'
-  return demonstrated === false ? 'open-circle' : 'filled-circle'
 }

@@ -1,8 +1,9 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages, trendWords, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import { shapeOf } from '@wayproof/scorecard/claims'
 import { bulletScale, drawnTrend, pastValues } from '@wayproof/scorecard/drawing'
-import { shapeOf } from '../contents/goal-row.ts'
+import { DRAWINGS } from '../contents/goal-row.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import { bulletSvg } from './bullet-svg.ts'
 import type { PdfBlock, PdfGoalRow } from './pdf-content.ts'
@@ -36,7 +37,7 @@ function goalCharts(
   const chartsOf = (verdict: Verdict): Charts => {
     const { scorecard, shell } = words.reporting
     const trend = past[verdict.goal]
-    const shape = shapeOf(verdict)
+    const shape = DRAWINGS[shapeOf(verdict)]
     const broken = trend.map((pastValue) => pastValue.broken)
     const value = verdictValue(verdict, locale) ?? scorecard.noValue
     const trendPhrases = trendWords(verdict.goal, trend, { locale, words })

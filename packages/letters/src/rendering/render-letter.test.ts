@@ -115,7 +115,7 @@ describe('letterRenderer', () => {
     for (const sentence of [
       'Missed by 20 passes. The period has ended; only a correction can change this.',
       '2.3 points above target, about 27 satisfied answers.',
-      'vs. the previous half-year: +3.2 points (95% interval +0.4 to +6.1 points), statistically significant (p = 0.03).',
+      'vs. the previous half-year: +3.2 points (98% interval +0.4 to +6.1 points), beyond sampling error.',
     ]) {
       expect(nb(html)).toContain(sentence)
       expect(nb(text)).toContain(sentence)

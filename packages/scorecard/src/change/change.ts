@@ -1,3 +1,4 @@
+import type { Strength } from '../claims/claim.ts'
 import type { TrendBreak } from '../facts.ts'
 import type { GoalId } from '../goals/goal.ts'
 import type { LeaksAgainstCap } from '../goals/leaks-against-cap.ts'
@@ -8,11 +9,11 @@ export interface Change {
   readonly goal: GoalId
   readonly from: number | null
   readonly to: number | null
-  /** Two-sided p-value of no change if sampling is involved, else null. */
-  readonly p: number | null
+  /** How firm the change is if sampling is involved, else null. */
+  readonly strength: Strength | null
   /** Interval of the change, in shares, if sampling is involved. */
   readonly interval: Interval | null
-  /** Smallest change, in shares, that these two waves would detect with a power of 80 %. */
+  /** Smallest change, in shares, that two such waves find 80 times in 100. */
   readonly detectable: number | null
   /**
    * For the incident goal, instead of `from` and `to`: the counts of the two years. Absent if they are not comparable.

@@ -1,31 +1,32 @@
-import { Exact, type ExactVerdict } from '../exact.ts'
 import { type LeaksAgainstCap, leaksAgainstCap } from '../goals/leaks-against-cap.ts'
-import { publish } from '../publish/publish.ts'
-import { coarserStep } from '../publish/published-step.ts'
 import type { Reason, Verdict, VerdictOf } from '../verdict.ts'
 import type { Change } from './change.ts'
-import { changeByChance } from './change-by-chance.ts'
 import { trendBreakOf } from './trend.ts'
+import { waveChange } from './wave-change.ts'
 
-const NO_CHANCE = { p: null, interval: null, detectable: null }
+const NO_CHANCE = { strength: null, interval: null, detectable: null }
 
 const UNFINISHED: readonly Reason[] = ['running', 'too-early', 'cannot-be-met', 'not-yet-due']
 
 /**
- * Compares `now` with `before` by the values that readers see; significance is tested on the counts of both. A running
+ * Compares `now` with `before` by the published figures alone, so that a change reveals no more than they do. A running
  * period has no value to compare, because half a year is not a year.
  */
-export function changeOf(before: ComparedVerdict | null, now: ExactVerdict): Exact<'change'> {
-  const verdictOn = publish(now)
-  if (verdictOn.goal === 'incident-reduction')
-    return new Exact('change', leakChange(before?.shown ?? null, verdictOn), now.step)
-  const [goal, to, trendBreak] = [verdictOn.goal, finalValue(verdictOn), trendBreakOf(verdictOn)]
-  if (trendBreak) return new Exact('change', { goal, from: null, to, ...NO_CHANCE, broken: trendBreak }, now.step)
-  const from = before && finalValue(before.shown)
-  const exactVerdict = before && isTold(before.shown) ? before.exact : null
-  const byChance = exactVerdict && changeByChance(exactVerdict, now)
-  const change = { goal, from, to, ...(byChance ?? NO_CHANCE), broken: trendBreak }
-  return new Exact('change', change, exactVerdict ? coarserStep(exactVerdict.step, now.step) : now.step)
+export function changeOf(before: Verdict | null, now: Verdict): Change {
+  if (now.goal === 'incident-reduction') return leakChange(before, now)
+  const [goal, to, broken] = [now.goal, finalValue(now), trendBreakOf(now)]
+  if (broken) return { goal, from: null, to, ...NO_CHANCE, broken }
+  const from = before && finalValue(before)
+  return { goal, from, to, ...(before ? chanceOf(before, now) : NO_CHANCE), broken }
+}
+
+/** Only travelers are sampled. */
+function chanceOf(before: Verdict, now: Verdict): Pick<Change, 'strength' | 'interval' | 'detectable'> {
+  if (before.goal !== 'customer-satisfaction' || now.goal !== 'customer-satisfaction') return NO_CHANCE
+  const change = waveChange(before, now)
+  if (!change) return NO_CHANCE
+  const { strength, interval, difference, detectable } = change.weighted ?? change.unweighted
+  return { strength, interval, detectable: difference < 0 ? detectable.fall : detectable.rise }
 }
 
 function leakChange(before: Verdict | null, now: VerdictOf<'incident-reduction'>): Change {
@@ -37,14 +38,4 @@ function leakChange(before: Verdict | null, now: VerdictOf<'incident-reduction'>
 const finalLeaks = (verdict: Verdict): LeaksAgainstCap | null =>
   UNFINISHED.includes(verdict.reason) ? null : leaksAgainstCap(verdict)
 
-/** A figure that a seal did not publish is not published by a later comparison either. */
-const isTold = ({ share }: Verdict): boolean => share !== null
-
 const finalValue = ({ value, reason }: Verdict): number | null => (UNFINISHED.includes(reason) ? null : value)
-
-/** A published verdict with the exact one for tests of significance, because sealed figures lack digits. */
-export interface ComparedVerdict {
-  readonly shown: Verdict
-  /** The verdict judged from counts; null if no sampling is involved. */
-  readonly exact: ExactVerdict<'customer-satisfaction'> | null
-}

@@ -29,7 +29,7 @@ it('compares with the previous half-year and with the same season of the previou
   })
   expect(before).toMatchObject({ period: '2025-H1', broken: null })
   expect(before?.change?.unweighted.difference).toBe(0.032)
-  expect(before?.change?.unweighted.p).toBe(0.049)
+  expect(before?.change?.unweighted.strength).toBe('could-be-chance')
   expect(season).toMatchObject({ period: '2024-H2', broken: null })
   expect(season?.change?.unweighted.difference).toBe(0.073)
 })

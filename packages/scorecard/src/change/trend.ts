@@ -1,9 +1,10 @@
 import { type Period, type PeriodKey, previousPeriod } from '@wayproof/kernel'
 import type { PeopleBand } from '../breakdown/people-band.ts'
+import { type Shape, shapeOf } from '../claims/verdict-shape.ts'
 import type { TrendBreak } from '../facts.ts'
 import { type LeaksAgainstCap, leaksAgainstCap } from '../goals/leaks-against-cap.ts'
 
-import type { Interval, Status, Verdict, VerdictResult } from '../verdict.ts'
+import type { Interval, Verdict, VerdictResult } from '../verdict.ts'
 
 /** The `count` periods up to `last`, oldest first. */
 export function periodsUpTo(last: Period, count: number): readonly Period[] {
@@ -22,7 +23,7 @@ const bandOf = (verdict: Verdict): PeopleBand | null =>
 
 /** Point of a trend for the verdict on the half-year `period`. */
 export function trendPoint(period: PeriodKey, of: Verdict): TrendPoint {
-  const { value, interval, verdict, status } = of
+  const { value, interval, verdict } = of
   const [band, leaks] = [bandOf(of), leaksAgainstCap(of)]
   return {
     period,
@@ -31,7 +32,7 @@ export function trendPoint(period: PeriodKey, of: Verdict): TrendPoint {
     ...(band && { band }),
     interval,
     verdict,
-    status,
+    shape: shapeOf(of),
     broken: trendBreakOf(of),
   }
 }
@@ -46,7 +47,7 @@ export interface TrendPoint {
   readonly band?: PeopleBand
   readonly interval: Interval | null
   readonly verdict: VerdictResult
-  readonly status: Status
+  readonly shape: Shape
   /** Reason why it is not comparable with earlier points; null if it is. */
   readonly broken: TrendBreak | null
 }

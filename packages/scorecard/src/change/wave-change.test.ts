@@ -1,76 +1,47 @@
-import { twoProportions, weightedMean } from '@wayproof/statistics'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { type CountedWave, type WeighedAnswers, waveChange } from './wave-change.ts'
+import { expect, it } from 'vitest'
+import { judgeCustomerSatisfaction } from '../goals/customer-satisfaction.ts'
+import { publish } from '../publish/publish.ts'
+import { contextOf, waveFacts } from '../testing/example-facts.ts'
+import { waveChange } from './wave-change.ts'
 
-const counted = (weighed: readonly WeighedAnswers[]): CountedWave => {
-  const sum = (of: (answers: WeighedAnswers) => number) => weighed.reduce((all, answers) => all + of(answers), 0)
-  return { satisfied: { numerator: sum(({ x }) => x), denominator: sum(({ n }) => n) }, weighed }
+const context = contextOf('2025-H2', '2025-12-31')
+const counted = (n: number, top: number) =>
+  publish(judgeCustomerSatisfaction(waveFacts([0, 0, n - top, top, 0]), context))
+const cell = (region: string, [opinions, satisfied]: readonly [number, number]) => ({
+  ...{ categories: { region }, baseWeight: 1, opinions, satisfied },
+})
+function weighted(east: readonly [number, number], west: readonly [number, number]) {
+  const [n, x] = [east[0] + west[0], east[1] + west[1]]
+  const facts = { cells: [cell('east', east), cell('west', west)], margins: { region: { east: 5_000, west: 5_000 } } }
+  return publish(judgeCustomerSatisfaction(waveFacts([0, 0, n - x, x, 0], facts), context))
 }
 
-const answers = fc
-  .record({ weight: fc.constantFrom(0.4, 1, 2.5), n: fc.integer({ min: 1, max: 60 }), k: fc.nat(60) })
-  .map(({ weight, n, k }) => ({ weight, n, x: k % (n + 1) }))
-const wave = fc.array(answers, { minLength: 1, maxLength: 4 }).map(counted)
+it('weighted shares decide, even where the counts show a change', () => {
+  // More of the satisfied east answered the second time: the count rises, the weighted share does not.
+  const change = waveChange(weighted([300, 270], [300, 180]), weighted([500, 450], [100, 60]))
+  expect(change?.unweighted.strength).toBe('demonstrated')
+  expect(change?.weighted).toMatchObject({ before: 0.75, after: 0.75, difference: 0, strength: 'could-be-chance' })
+})
 
-/** One row per answer. */
-function rowByRow({ weighed }: CountedWave) {
-  const rows = (weighed ?? []).flatMap(({ weight, n, x }) =>
-    Array.from({ length: n }, (_, i) => ({ weight, score: i < x ? 5 : 1 })),
-  )
-  return weightedMean({ score: rows.map(({ score }) => score), weights: rows.map(({ weight }) => weight) })
-}
+it('counts are compared at the level that the claims of a wave share, widened by the rounding', () => {
+  const change = waveChange(counted(1_000, 800), counted(1_000, 873))
+  expect(change?.weighted).toBeNull()
+  // Newcombe's interval at 98 % is 3.48 to 11.10 points; each share is rounded down to a tenth.
+  expect(change?.unweighted).toMatchObject({ before: 0.8, after: 0.873, difference: 0.073, strength: 'demonstrated' })
+  expect(change?.unweighted.interval.level).toBe(0.98)
+  expect(change?.unweighted.interval.lower).toBeLessThan(0.0348)
+  expect(change?.unweighted.interval.upper).toBeGreaterThan(0.111)
+  const season = waveChange(counted(1_000, 800), counted(1_000, 873), 'season')
+  expect(season?.unweighted.interval.level).toBe(0.99)
+})
 
-describe('the change between two waves', () => {
-  it('equals weighted shares and z-tests computed answer by answer', () => {
-    fc.assert(
-      fc.property(wave, wave, (countedWave, two) => {
-        const { weighted } = waveChange(countedWave, two)
-        const [before, after] = [rowByRow(countedWave), rowByRow(two)]
-        expect(weighted!.before).toBeCloseTo(before.top2!, 10)
-        expect(weighted!.after).toBeCloseTo(after.top2!, 10)
-        if (before.seTop2 === null || after.seTop2 === null) expect(weighted!.interval).toBeNull()
-        else {
-          const reach = 1.959963984540054 * Math.hypot(before.seTop2, after.seTop2)
-          expect(weighted!.interval!.upper).toBeCloseTo(after.top2! - before.top2! + reach, 9)
-        }
-      }),
-    )
-  })
+it('the smallest change that is found 80 times in 100 is found so often', () => {
+  const { rise } = waveChange(counted(400, 320), counted(400, 320))!.unweighted.detectable
+  expect(rise).toBeGreaterThan(0.08)
+  expect(rise).toBeLessThan(0.1)
+})
 
-  it('uses plain counts if no weights are known', () => {
-    const change = waveChange(
-      { ...counted([{ weight: 1, n: 200, x: 150 }]), weighed: null },
-      counted([{ weight: 1, n: 100, x: 90 }]),
-    )
-    expect(change.weighted).toBeNull()
-    const { fisherP, newcombeLower } = twoProportions({ x1: 150, n1: 200, x2: 90, n2: 100 })
-    expect(change.unweighted).toMatchObject({ before: 0.75, after: 0.9, p: fisherP })
-    expect(change.unweighted.interval!.lower).toBe(newcombeLower)
-    expect(change.unweighted.detectable.rise).toBeGreaterThan(0.1)
-  })
-
-  it('may fall by count but not by weight: the heavily weighted answers stayed', () => {
-    const before = counted([
-      { weight: 0.2, n: 800, x: 700 },
-      { weight: 4, n: 200, x: 170 },
-    ])
-    const after = counted([
-      { weight: 0.2, n: 800, x: 640 },
-      { weight: 4, n: 200, x: 170 },
-    ])
-    const { unweighted, weighted } = waveChange(before, after)
-    expect(unweighted.p).toBeLessThan(0.001)
-    expect(unweighted.interval!.upper).toBeLessThan(0)
-    expect(weighted!.p).toBeGreaterThan(0.5)
-    expect(weighted!.interval!.lower).toBeLessThan(0)
-    expect(weighted!.interval!.upper).toBeGreaterThan(0)
-  })
-
-  it('is null for a wave without answers', () => {
-    const { unweighted, weighted } = waveChange(counted([]), counted([{ weight: 1, n: 10, x: 9 }]))
-    const nothing = { before: null, difference: null, interval: null, p: null, detectable: { rise: null, fall: null } }
-    expect(unweighted).toMatchObject(nothing)
-    expect(weighted).toMatchObject(nothing)
-  })
+it('nothing is compared without both shares', () => {
+  expect(waveChange(counted(4, 4), counted(100, 90))).toBeNull()
+  expect(waveChange(counted(100, 90), counted(400, 399))).toBeNull()
 })

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { changeOf } from '../change/compare-verdicts.ts'
-import { openExact } from '../exact.ts'
 import { publish } from '../publish/publish.ts'
 import { contextOf, waveFacts } from '../testing/example-facts.ts'
 import { judgedSatisfaction } from '../testing/judged.ts'
@@ -71,16 +70,15 @@ it('no share shows all or none, nor which of two values it is', () => {
 
 it('no later half-year reveals what a band hides', () => {
   const exact = (counts: Parameters<typeof waveFacts>[0]) => judgeCustomerSatisfaction(waveFacts(counts), context)
-  const asShown = (verdict: ReturnType<typeof exact>) => ({ shown: publish(verdict), exact: verdict })
   const later = exact(of(1000, 880))
   for (const top of [19, 18]) {
     const exactVerdict = exact(of(19, top))
-    const change = openExact(changeOf(asShown(exactVerdict), later))
-    expect(change).toMatchObject({ from: null, to: 0.88, p: null, interval: null, detectable: null })
-    expect(openExact(changeOf(asShown(later), exactVerdict))).toMatchObject({
+    const change = changeOf(publish(exactVerdict), publish(later))
+    expect(change).toMatchObject({ from: null, to: 0.88, strength: null, interval: null, detectable: null })
+    expect(changeOf(publish(later), publish(exactVerdict))).toMatchObject({
       from: 0.88,
       to: null,
-      p: null,
+      strength: null,
       interval: null,
     })
   }

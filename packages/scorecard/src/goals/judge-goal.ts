@@ -1,5 +1,4 @@
 import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
-import type { ComparedVerdict } from '../change/compare-verdicts.ts'
 import type { ExactVerdict } from '../exact.ts'
 import type { BookedLeaks, IncidentFacts } from '../facts.ts'
 import type { HalfYearFacts, ScorecardPorts } from '../ports.ts'
@@ -114,29 +113,27 @@ async function withSealedBaseline(
   return { ...heard, baselineCount, baselineSoFar, baselineInRegister: facts.baselineCount, booked }
 }
 
-/** Judges the satisfaction of a half-year; for a closed one the sealed verdict is published. */
-export async function judgeWave(ports: ReadPorts, half: Period, today: CalendarDate) {
-  const exact = await judgeGoal(ports, 'customer-satisfaction', half, today)
-  return { shown: (await sealedVerdict(ports, 'customer-satisfaction', half)) ?? publish(exact), exact }
-}
-
 /** The verdict that a change is measured from: a yearly goal's of the previous year, else of the previous half-year. */
-export async function judgeBefore(
+export async function readVerdictBefore(
   ports: ReadPorts,
   goal: GoalId,
   half: Period,
   today: CalendarDate,
-): Promise<ComparedVerdict> {
+): Promise<Verdict> {
   const before: Period =
     isYearly(goal) || half.index === 1
       ? { kind: 'half-year', year: half.year - 1, index: 2 }
       : { kind: 'half-year', year: half.year, index: 1 }
-  if (goal === 'customer-satisfaction') return judgeWave(ports, before, today)
-  return { shown: await readVerdict(ports, goal, before, today), exact: null }
+  return readVerdict(ports, goal, before, today)
 }
 
 /** Reads the published verdict of a goal in a half-year; a closed one as sealed. */
-export async function readVerdict(ports: ReadPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
+export async function readVerdict<G extends GoalId>(
+  ports: ReadPorts,
+  goal: G,
+  half: Period,
+  today: CalendarDate,
+): Promise<VerdictOn<G>> {
   return (await sealedVerdict(ports, goal, half)) ?? publish(await judgeGoal(ports, goal, half, today))
 }
 

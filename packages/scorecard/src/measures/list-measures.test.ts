@@ -24,7 +24,7 @@ test('the seven measures are listed in the order of the policy paper, with owner
   expect(measures.map(({ id }) => id)).toEqual([...MEASURES])
   expect(measure('third-party-risk')).toMatchObject({
     owner: 'procurement',
-    goals: [{ goal: 'partner-audit', verdict: 'met', status: 'green' }],
+    goals: [{ goal: 'partner-audit', shape: 'demonstrated' }],
   })
   expect(measure('transparency')).toMatchObject({ goals: [] })
   expect(stamp).toEqual({ period, asOf: '2025-12-31', recordedOn: '2026-03-10', ruleVersion: '4' })
@@ -59,7 +59,7 @@ test('goals and indicators of a closed half-year are as sealed, and a value of t
   const indicator = (id: string, of: MeasureId) => measure(of)?.indicators.find((each) => each.id === id)
   const counts = (count: number) => ({ kind: 'count', count })
   expect(recordedOn).toBe('2026-03-10')
-  expect(measure('third-party-risk')).toMatchObject({ goals: [{ verdict: 'met' }] })
+  expect(measure('third-party-risk')).toMatchObject({ goals: [{ shape: 'demonstrated' }] })
   expect(indicator('security-assessments', 'technical-security')).toMatchObject({
     ...{ value: counts(1), sealed: true, today: counts(2) },
   })

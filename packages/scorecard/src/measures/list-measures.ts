@@ -1,12 +1,12 @@
 import { type CalendarDate, dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
+import { type Shape, shapeOf } from '../claims/verdict-shape.ts'
 import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import type { SealedIndicator } from '../closing/seals/sealed-parts.ts'
 import type { GoalId, Owner } from '../goals/goal.ts'
 import { asOfDay, readVerdict } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { recordedOn } from '../recorded-on.ts'
-import type { Verdict } from '../verdict.ts'
 import { type CountedIndicator, countIndicators } from './count-indicators.ts'
 import { INDICATORS } from './indicator.ts'
 import type { Indicator } from './indicator-definition.ts'
@@ -29,7 +29,7 @@ export interface ShownIndicator extends CountedIndicator {
 export interface ShownMeasure {
   readonly id: MeasureId
   readonly owner: Owner
-  readonly goals: readonly Pick<Verdict, 'goal' | 'verdict' | 'status' | 'demonstrated'>[]
+  readonly goals: readonly { readonly goal: GoalId; readonly shape: Shape }[]
   readonly indicators: readonly ShownIndicator[]
   /** Day of the latest evidence of any of its indicators; null without any. */
   readonly lastOn: CalendarDate | null
@@ -62,10 +62,10 @@ export async function listMeasures(
   const fixed = await readSealedIndicators(ports, period)
   const shown = shownIndicators(await countIndicators(ports, half.value, today), fixed)
   const seal = fixed.length > 0 ? (await ports.sealed(period))?.seal : null
-  const goalOf = async (goal: GoalId) => {
-    const { verdict, status, demonstrated } = await readVerdict(ports, goal, half.value, today)
-    return { goal, verdict, status, demonstrated }
-  }
+  const goalOf = async (goal: GoalId) => ({
+    goal,
+    shape: shapeOf(await readVerdict(ports, goal, half.value, today)),
+  })
   const measures = MEASURES.map(async (id): Promise<ShownMeasure> => {
     const indicators = INDICATORS.flatMap(({ measure }, place) => (measure === id ? (shown[place] ?? []) : []))
     const unknown = indicators.filter(({ value }) => value.kind === 'unknown').length

@@ -19,7 +19,6 @@ import { contextOf, incidentFacts, quarterFacts, waveFacts } from '../testing/ex
 import type { VerdictOf } from '../verdict.ts'
 import { type FigureStep, sharesIn } from './grain.ts'
 import { publish } from './publish.ts'
-import { publishedP } from './publish-change.ts'
 import { publishSealed } from './publish-sealed.ts'
 import { FINEST_STEP, PUBLISHED_STEPS } from './published-step.ts'
 
@@ -143,7 +142,7 @@ describe('published figures', () => {
   it('are unchanged by a second publish', () => {
     fc.assert(
       fc.property(weighted, weighted, fc.constantFrom(...PUBLISHED_STEPS), (before, now, step) => {
-        const earlier = { shown: publish(before, step), exact: before }
+        const earlier = publish(before, step)
         const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '4' }
         const scorecard = publish(assembleScorecard(stamp, [now], [earlier]), step)
         expect(publishSealed(JSON.stringify(scorecard))).toEqual(scorecard)
@@ -212,30 +211,33 @@ describe('published figures', () => {
 })
 
 describe('a change', () => {
-  it('is judged from counts, not from the two published verdicts', () => {
+  it('reads the published figures alone, and is no finer than their steps', () => {
     fc.assert(
-      fc.property(weighted, weighted, (before, now) => {
-        const exact = openExact(changeOf({ shown: publish(before, 1), exact: before }, now))
-        const finest = openExact(changeOf({ shown: publish(before), exact: before }, now))
-        expect([exact.p, exact.interval, exact.detectable]).toEqual([finest.p, finest.interval, finest.detectable])
-        const change = publish(new Exact('change', exact, FINEST_STEP))
-        if (exact.p !== null) expect(change.p! < 0.05).toBe(exact.p < 0.05)
+      fc.property(weighted, weighted, fc.constantFrom(...STEPS), (before, now, step) => {
+        const change = changeOf(publish(before, step), publish(now))
+        expect(changeOf(publish(before, step), publish(now))).toEqual(change)
+        const parts = Math.min(sharesIn[step], 1000)
         for (const share of known(change.interval?.lower, change.interval?.upper, change.detectable))
-          isMultiple(share, 1000)
+          isMultiple(share, parts)
+        if (change.interval) {
+          const isBeyond = change.interval.lower > 0 || change.interval.upper < 0
+          expect(change.strength).toBe(isBeyond ? 'demonstrated' : 'could-be-chance')
+        }
       }),
     )
   })
 
-  it('has a p-value no finer than its wording, on its side of .05', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (p) => {
-        const shown = publishedP(p)
-        isMultiple(shown, 1000)
-        expect(shown < 0.05).toBe(p < 0.05)
-        expect(shown < 0.001).toBe(p < 0.001)
-        expect(publishedP(shown)).toBe(shown)
-        expect(Math.abs(shown - p)).toBeLessThanOrEqual(0.005 + 1e-12)
-      }),
-    )
+  it('in an older seal is as firm as its p-value allows today, and keeps no p-value', () => {
+    const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '1' }
+    const scorecard = publish(assembleScorecard(stamp, [wave(1000, 900)], [publish(wave(1000, 800))]))
+    for (const [p, strength] of [
+      [0.0194, 'demonstrated'],
+      [0.03, 'could-be-chance'],
+      [null, null],
+    ] as const) {
+      const [{ strength: _, ...change }] = scorecard.changes as [(typeof scorecard.changes)[number]]
+      const sealed = publishSealed(JSON.stringify({ ...scorecard, changes: [{ ...change, p }] }))
+      expect(sealed.changes).toEqual([{ ...change, strength }])
+    }
   })
 })

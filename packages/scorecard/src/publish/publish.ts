@@ -1,6 +1,6 @@
+import { changeOf } from '../change/compare-verdicts.ts'
 import { type Exact, type ExactKind, type ExactScorecard, type ExactValues, openExact } from '../exact.ts'
 import type { Scorecard } from '../scorecard.ts'
-import { publishChange, publishWaveChange } from './publish-change.ts'
 import { publishIndicator } from './publish-indicator.ts'
 import { publishVerdict } from './publish-verdict.ts'
 import { coarserStep, type PublishedStep } from './published-step.ts'
@@ -23,18 +23,13 @@ const published: {
   readonly [K in ExactKind]: (value: ExactValues[K], step: PublishedStep) => PublishedValue<K, ExactValues[K]>
 } = {
   verdict: publishVerdict,
-  change: publishChange,
-  'wave-change': publishWaveChange,
   indicator: publishIndicator,
   scorecard: publishScorecard,
 }
 
-/** A change may involve an earlier wave with a coarser step than this one. */
-function publishScorecard({ stamp, verdicts, changes, ...rest }: ExactScorecard, step: PublishedStep): Scorecard {
-  return {
-    ...stamp,
-    ...rest,
-    verdicts: verdicts.map((verdict) => publish(verdict, step)),
-    changes: changes.map((change) => publish(change, step)),
-  }
+/** Changes are those of the published verdicts. */
+function publishScorecard({ stamp, verdicts, before, ...rest }: ExactScorecard, step: PublishedStep): Scorecard {
+  const shown = verdicts.map((verdict) => publish(verdict, step))
+  const changes = shown.map((now) => changeOf(before.find(({ goal }) => goal === now.goal) ?? null, now))
+  return { ...stamp, ...rest, verdicts: shown, changes }
 }

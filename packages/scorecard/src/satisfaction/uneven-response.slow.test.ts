@@ -1,3 +1,4 @@
+import { seededRandom } from '@wayproof/statistics'
 import { expect, it } from 'vitest'
 import { contextOf, waveFacts } from '../testing/example-facts.ts'
 import { judgedSatisfaction } from '../testing/judged.ts'
@@ -6,17 +7,6 @@ import { estimateSatisfaction } from './satisfaction-estimate.ts'
 const SEED = 7
 const RUNS = 1_000
 const context = contextOf('2025-H2', '2025-12-31')
-
-/** Mulberry32. */
-function randomFrom(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 interface Design {
   readonly answers: number
@@ -30,7 +20,7 @@ interface Design {
 
 /** Share of the waves that are flagged, and of those that are flagged or whose interval covers the truth. */
 function simulate({ answers, eligible, ratio, spread }: Design) {
-  const random = randomFrom(SEED)
+  const random = seededRandom(SEED)
   const last = eligible.length - 1
   const satisfied = eligible.map((_, i) => 0.9 - (spread * i) / last)
   const response = eligible.map((people, i) => people * ratio ** (-i / last))

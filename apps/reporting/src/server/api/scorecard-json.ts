@@ -1,6 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { GoalId, Scorecard, Verdict, VerdictOf } from '@wayproof/scorecard'
+import { type Strength, strengthOf, verdictClaim } from '@wayproof/scorecard/claims'
 
 /** A goal of a scorecard: the published verdict without the details of its own kind. */
 export interface GoalJson
@@ -8,8 +9,16 @@ export interface GoalJson
     VerdictOf<GoalId>,
     'goal' | 'period' | 'verdict' | 'status' | 'value' | 'target' | 'interval' | 'owner'
   > {
+  readonly strength: Strength
   /** As pages, letters and reports word it; the value is null without a figure. */
-  readonly shown: { readonly name: string; readonly value: string | null; readonly target: string }
+  readonly shown: {
+    readonly name: string
+    readonly value: string | null
+    readonly target: string
+    readonly result: string
+    /** The basis of a survey figure; null for a goal that samples nobody. */
+    readonly quality: string | null
+  }
 }
 
 export interface ScorecardJson extends Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'seal'> {
@@ -28,6 +37,20 @@ function goalJson(verdict: Verdict, locale: Locale): GoalJson {
     name: messages(locale).goals.names[goal],
     value: verdictValue(verdict, locale),
     target: verdictTarget(verdict),
+    result: messages(locale).scorecard.claims.verdict(verdict),
+    quality: messages(locale).scorecard.claims.quality(verdict),
   }
-  return { goal, period, verdict: verdict.verdict, status, value, target, interval, owner, shown: displayTexts }
+  const { strength } = strengthOf(verdictClaim(verdict))
+  return {
+    goal,
+    period,
+    verdict: verdict.verdict,
+    strength,
+    status,
+    value,
+    target,
+    interval,
+    owner,
+    shown: displayTexts,
+  }
 }

@@ -7,6 +7,7 @@ import type { GoalJson, ScorecardJson } from './scorecard-json.ts'
 const text = { type: 'string' } as const
 const number = { type: 'number' } as const
 const integer = { type: 'integer' } as const
+const textOrNull = { type: ['string', 'null'] } as const
 const figureOrNull = { type: ['number', 'null'] } as const
 
 const closed = (properties: object, type: unknown = 'object') => ({
@@ -19,12 +20,13 @@ const GOAL = {
   goal: { ...text, enum: GOALS },
   period: text,
   verdict: { ...text, enum: ['met', 'missed', 'unknown'] },
+  strength: { ...text, enum: ['demonstrated', 'could-be-chance', 'not-demonstrated', 'unknown'] },
   status: { ...text, enum: ['green', 'amber', 'red', 'too-early', 'no-data', 'suppressed'] },
   value: figureOrNull,
   target: number,
   interval: closed({ lower: number, upper: number, level: number }, ['object', 'null']),
   owner: text,
-  shown: closed({ name: text, value: { type: ['string', 'null'] }, target: text }),
+  shown: closed({ name: text, value: textOrNull, target: text, result: text, quality: textOrNull }),
 } satisfies Record<keyof GoalJson, object>
 
 const SEAL = {

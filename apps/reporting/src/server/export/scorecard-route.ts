@@ -37,5 +37,5 @@ function goalCells(verdict: Verdict, locale: Locale): readonly string[] {
   const [from, to] = verdict.interval ? intervalEnds(verdict.goal, verdict.interval) : [none, none]
   const value = verdictValue(verdict, locale) ?? none
   const name = goals.names[verdict.goal]
-  return [name, goals.words[verdict.verdict], value, verdictTarget(verdict), from, to, scorecard.line(verdict)]
+  return [name, scorecard.claims.verdict(verdict), value, verdictTarget(verdict), from, to, scorecard.line(verdict)]
 }

@@ -69,7 +69,9 @@ export function resultSection(source: MethodReportSource): MethodReportSection {
       fact(text.target, verdictTarget(verdict), true),
       fact(
         text.verdict,
-        verdict.verdict === 'unknown' ? words.scorecard.reasons[verdict.reason] : words.goals.words[verdict.verdict],
+        verdict.verdict === 'unknown'
+          ? words.scorecard.reasons[verdict.reason]
+          : words.scorecard.claims.verdict(verdict),
       ),
     ],
     tables: answersTables(source),

@@ -1,5 +1,5 @@
 import type { RowState } from '@wayproof/evidence'
-import type { Shape } from '../glyphs/status-shape-of.ts'
+import type { Shape } from '@wayproof/scorecard/claims'
 
 export const ROW_STATE_SHAPE: Readonly<Record<RowState, Shape>> = {
   'in-force': 'demonstrated',

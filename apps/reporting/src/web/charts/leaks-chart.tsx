@@ -1,7 +1,6 @@
 import { count } from '@wayproof/messages'
 import type { TrendPoint } from '@wayproof/scorecard'
 import { Bar, CartesianGrid, Cell, ComposedChart, LabelList, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
-import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
@@ -20,7 +19,7 @@ export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] 
     name: trendName('incident-reduction', point.period, locale),
     leaks: point.leaks?.count ?? null,
     cap: point.leaks?.cap ?? null,
-    fill: i === points.length - 1 ? TONE[statusShapeOf({ ...point, demonstrated: null })].ink : 'var(--soft)',
+    fill: i === points.length - 1 ? TONE[point.shape].ink : 'var(--soft)',
   }))
   const lastCap = rows.at(-1)?.cap ?? null
   const capName = lastCap === null ? '' : words.reporting.goal.trend.cap(count(lastCap, locale))

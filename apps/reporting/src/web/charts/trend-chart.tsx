@@ -12,7 +12,6 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
@@ -41,10 +40,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
     broken: point.broken,
     value: point.value,
     range: point.interval ? [point.interval.lower, point.interval.upper] : null,
-    tone:
-      i === points.length - 1
-        ? TONE[statusShapeOf({ ...point, demonstrated: null })]
-        : { ink: 'var(--soft)', pale: 'var(--unknown-pale)' },
+    tone: i === points.length - 1 ? TONE[point.shape] : { ink: 'var(--soft)', pale: 'var(--unknown-pale)' },
   }))
   const values = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
   const { low, high, ticks } = axis([...values, target])

@@ -1,10 +1,10 @@
 import { verdictValue } from '@wayproof/messages'
+import { shapeOf } from '@wayproof/scorecard/claims'
 import type { Closing } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
-import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './closing.module.css'
 import { SignatureCell } from './signature-cell.tsx'
@@ -20,13 +20,13 @@ export function GoalsPanel({ view, period }: { readonly view: Closing; readonly 
         <ColumnHeads columns={['goal', 'figure', 'owner', 'signed']} names={columns} numbers={['figure']} />
         <tbody>
           {view.scorecard.verdicts.map((verdict) => {
-            const shape = statusShapeOf(verdict)
+            const shape = shapeOf(verdict)
             const goal = view.goals.find((candidate) => candidate.goal === verdict.goal)
             return (
               <tr key={verdict.goal} className={styles.row}>
                 <th scope="row">
                   <span className={styles.goal}>
-                    <StatusShape shape={shape} label={words.reporting.shell.shapes[shape]} />
+                    <StatusShape shape={shape} label={words.scorecard.claims.label(verdict)} />
                     {words.goals.names[verdict.goal]}
                   </span>
                 </th>

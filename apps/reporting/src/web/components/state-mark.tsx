@@ -1,5 +1,5 @@
+import type { Shape } from '@wayproof/scorecard/claims'
 import { StatusShape } from '../glyphs/status-shape.tsx'
-import type { Shape } from '../glyphs/status-shape-of.ts'
 import styles from './components.module.css'
 
 /** Shows a state by shape, word and color. */

@@ -1,7 +1,7 @@
 import { leftText } from '@wayproof/messages'
 import { type Due, isOverdue, timeLeft } from '@wayproof/oversight'
+import type { Shape } from '@wayproof/scorecard/claims'
 import { StateMark } from '../components/state-mark.tsx'
-import type { Shape } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
 
 interface DueMarkProps {

@@ -1,7 +1,7 @@
 import type { Interval } from '@wayproof/scorecard'
+import type { Shape } from '@wayproof/scorecard/claims'
 import { type BulletScale, place } from '@wayproof/scorecard/drawing'
 import styles from './glyphs.module.css'
-import type { Shape } from './status-shape-of.ts'
 import { TONE } from './tone.ts'
 
 interface BulletProps {

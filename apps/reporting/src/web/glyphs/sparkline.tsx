@@ -1,6 +1,6 @@
+import type { Shape } from '@wayproof/scorecard/claims'
 import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
 import styles from './glyphs.module.css'
-import type { Shape } from './status-shape-of.ts'
 import { TONE } from './tone.ts'
 
 interface SparklineProps {

@@ -1,5 +1,5 @@
+import type { Shape } from '@wayproof/scorecard/claims'
 import styles from './glyphs.module.css'
-import type { Shape } from './status-shape-of.ts'
 
 const fill: Record<Shape, string> = {
   demonstrated: 'var(--met)',

@@ -48,7 +48,11 @@ it('explains the weighted and the unweighted share, the cost of weighting, and n
     ['Weights trimmed', 'no answers, or only a few'],
     ['Respondents', 'differ significantly in region'],
     // (0.85 x 1,000 - 0.75 x 400) / 600
-    ['If nonrespondents had answered', 'missed unless at least 86.7% are satisfied'],
+    ['If nonrespondents had answered', 'missed unless at least 86.7% of the silent are satisfied'],
+    [
+      'If willingness to answer differs',
+      '66.6 to 81.9% if the satisfied answer up to 1.5 times as often as others, or as seldom',
+    ],
     ['No opinion', '0%'],
     ['Satisfied, of all respondents', '82.5%'],
     ['Minimum responses for a status', '100'],
@@ -56,7 +60,7 @@ it('explains the weighted and the unweighted share, the cost of weighting, and n
   const zh = { locale: 'zh-CN', words: messages('zh-CN') } as const
   const chinese = estimateFacts(verdict, zh)
   expect(chinese[2]?.slice(0, 2)).toEqual(['有效样本量', '277（共 400 份答卷）'])
-  expect(new Set([...facts, ...chinese].map(([, , help]) => help)).size).toBe(20)
+  expect(new Set([...facts, ...chinese].map(([, , help]) => help)).size).toBe(22)
   expect(en.words.scorecard.line(verdict)).toContain('Unweighted 82.5%; effective sample size 277.')
   expect(en.words.scorecard.title(verdict)).toContain('75%')
 })
@@ -66,7 +70,7 @@ it('says that answers are not weighted without population margins', () => {
   expect(short(estimateFacts(verdictWith(null), en)).slice(0, 3)).toEqual([
     ['Weighted (decides)', 'not weighted; the unweighted share decides'],
     ['Unweighted', '82.5%'],
-    ['If nonrespondents had answered', 'missed unless at least 86.7% are satisfied'],
+    ['If nonrespondents had answered', 'missed unless at least 86.7% of the silent are satisfied'],
   ])
 })
 
@@ -107,11 +111,10 @@ it('shows a band for a few unanimous answers, and no figure that would reveal th
       [minimum, '100'],
     ])
     const point = { period: '2025-H2', value: null, interval: null, broken: null, band: bandVerdict.figures.band! }
-    const [row] = trendRows(
-      bandVerdict.goal,
-      [{ ...point, verdict: bandVerdict.verdict, status: bandVerdict.status }],
-      { locale, words },
-    )
+    const [row] = trendRows(bandVerdict.goal, [{ ...point, verdict: bandVerdict.verdict, shape: 'unknown' }], {
+      locale,
+      words,
+    })
     expect(row?.cells[1]).toBe(band)
   }
 })

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { bandText, count, type Messages, percent, percentDigits } from '@wayproof/messages'
-import type { EstimateFigures, SatisfactionFigures, Verdict, VerdictResult } from '@wayproof/scorecard'
+import type { EstimateFigures, SatisfactionFigures, Verdict } from '@wayproof/scorecard'
 import { isMargin } from '@wayproof/scorecard/margin'
 
 interface Language {
@@ -20,14 +20,18 @@ export function estimateFacts(verdict: Verdict, { locale, words }: Language): re
     return [bandFact, ...opinionFacts(figures, { locale, words })]
   }
   if (!figures.estimate) return []
-  const { weighted, raw, tippingPoint } = figures.estimate
+  const { weighted, raw } = figures.estimate
   const facts: ExplainedFact[] = [
     [text.weighted, weighted && value !== null ? percent(value) : text.notWeighted, text.help.weighted],
     [text.counted, percent(raw), text.help.counted],
   ]
   if (weighted) facts.push(...weightFacts(figures.estimate, figures, { locale, words }))
-  const nonresponse = nonresponseText(verdict.verdict, tippingPoint, text)
-  if (nonresponse) facts.push([text.silent, nonresponse, text.help.silent])
+  const { silent, ifUneven } = words.scorecard.claims
+  const said = [
+    [text.silent, silent(verdict), text.help.silent],
+    [text.uneven, ifUneven(verdict), text.help.uneven],
+  ] as const
+  facts.push(...said.flatMap(([name, what, help]) => (what === null ? [] : [[name, what, help] as const])))
   return [...facts, ...opinionFacts(figures, { locale, words })]
 }
 
@@ -60,16 +64,4 @@ function opinionFacts(figures: SatisfactionFigures, { locale, words }: Language)
     facts.push([text.satisfiedOfAll, percent(satisfiedOfAll), text.help.satisfiedOfAll])
   }
   return [...facts, [text.minimum, count(minimumForStatus, locale), text.help.minimum]]
-}
-
-/** Gives the share of nonrespondents at which the verdict would change; null without a verdict or nonrespondents. */
-function nonresponseText(
-  verdict: VerdictResult,
-  tipping: number | null,
-  text: Messages['scorecard']['estimate'],
-): string | null {
-  if (verdict === 'unknown' || tipping === null) return null
-  const share = percent(Math.ceil(tipping * 1000 - 1e-9) / 1000)
-  if (verdict === 'met') return tipping <= 0 ? text.metAnyway : text.metUnless(share)
-  return tipping > 1 ? text.missedAnyway : text.missedUnless(share)
 }

@@ -7,7 +7,7 @@ const change: Change = {
   goal: 'incident-reduction',
   from: 0.2,
   to: 0.5,
-  p: null,
+  strength: null,
   interval: null,
   detectable: null,
   broken: null,

@@ -23,10 +23,10 @@ function change({ goal }: Verdict, change: Change | null, { locale, words }: Lan
     return [words.reporting.shell.none, text.changeBroken(words.reporting.goal.trend.broken[change.broken])]
   }
   if (!change || change.from === null || change.to === null) return [words.reporting.shell.none, text.changeNone]
-  const likelihood = words.scorecard.likelihood(change)
+  const firm = words.scorecard.claims.change(change)
   const changeLabel = isYearly(goal) ? text.changeOfYear : text.change
   const difference = sharePoints(change.from, change.to, locale)
-  return [difference, likelihood ? words.reporting.shell.labelled(changeLabel, likelihood) : changeLabel]
+  return [difference, firm ? words.reporting.shell.labelled(changeLabel, firm) : changeLabel]
 }
 
 /** Picks the three figures that carry the verdict. */

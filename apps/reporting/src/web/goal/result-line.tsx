@@ -13,18 +13,18 @@ interface ResultLineProps {
 }
 
 /**
- * Says what separates the result from the target, and leads to its statistics and records. Nobody may open travelers'
+ * Says what separates the result from the target and what a survey figure rests on, and leads to its statistics and records. Nobody may open travelers'
  * answers, so satisfaction has no link to records.
  */
 export function ResultLine({ verdict, period, onSure }: ResultLineProps) {
   const { words } = useLanguage()
   const { goal } = verdict
-  const perBooking = words.scorecard.perBooking(verdict)
+  const beside = [words.scorecard.perBooking(verdict), words.scorecard.claims.quality(verdict)]
   return (
     <div className={styles.result}>
       <div className={styles.evidence}>
         <p>{words.scorecard.gaps.gap(gapToTarget(verdict))}</p>
-        {perBooking === null ? null : <p>{perBooking}</p>}
+        {beside.map((line) => (line === null ? null : <p key={line}>{line}</p>))}
       </div>
       <p className={styles.doors}>
         <LinkButton aria-haspopup="dialog" onClick={onSure}>

@@ -1,5 +1,5 @@
 import type { NoticeState } from '@wayproof/evidence'
-import type { Shape } from '../glyphs/status-shape-of.ts'
+import type { Shape } from '@wayproof/scorecard/claims'
 
 export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {
   undecided: 'unknown',

@@ -1,5 +1,5 @@
+import type { Shape } from '@wayproof/scorecard/claims'
 import type { Measure } from '../api.ts'
-import type { Shape } from '../glyphs/status-shape-of.ts'
 
 type Indicator = Measure['indicators'][number]
 

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Measure } from '../api.ts'
 import { StatusShape } from '../glyphs/status-shape.tsx'
-import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './measures.module.css'
 
@@ -15,8 +14,7 @@ export function MeasureHead({ measure, period }: { readonly measure: Measure; re
       <th scope="rowgroup" colSpan={5}>
         <span className={styles.headLine}>
           <b>{text.names[id]}</b>
-          {goals.map(({ goal, ...verdictStatus }) => {
-            const shape = statusShapeOf(verdictStatus)
+          {goals.map(({ goal, shape }) => {
             return (
               <Link key={goal} to="/goal/$goal" params={{ goal }} search={{ period }} className={styles.goal}>
                 <StatusShape shape={shape} label={words.reporting.shell.shapes[shape]} size={16} />

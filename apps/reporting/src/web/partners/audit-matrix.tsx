@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { Shape } from '@wayproof/scorecard/claims'
 import { useState } from 'react'
 import type { Audits } from '../api.ts'
 import { ChartActions } from '../chart-panel/chart-actions.tsx'
@@ -7,7 +8,6 @@ import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
-import type { Shape } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './partners.module.css'
 

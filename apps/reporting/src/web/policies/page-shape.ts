@@ -1,5 +1,5 @@
 import type { PageStatus } from '@wayproof/evidence'
-import type { Shape } from '../glyphs/status-shape-of.ts'
+import type { Shape } from '@wayproof/scorecard/claims'
 
 export const PAGE_SHAPE: Readonly<Record<PageStatus, Shape>> = {
   'in-order': 'demonstrated',

@@ -1,5 +1,5 @@
 import type { RightsUrgency } from '@wayproof/evidence'
-import type { Shape } from '../glyphs/status-shape-of.ts'
+import type { Shape } from '@wayproof/scorecard/claims'
 
 export const URGENCY_SHAPE: Readonly<Record<RightsUrgency, Shape>> = {
   overdue: 'missed',

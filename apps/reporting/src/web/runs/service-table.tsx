@@ -1,11 +1,11 @@
 import type { ServiceState } from '@wayproof/oversight/services'
+import type { Shape } from '@wayproof/scorecard/claims'
 import type { Runs } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { RelativeMoment } from '../components/relative-moment.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
-import type { Shape } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
 import { RecordTable } from '../records/record-table.tsx'
 

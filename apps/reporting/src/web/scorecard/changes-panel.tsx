@@ -9,7 +9,7 @@ import styles from './scorecard.module.css'
 export const hasChanges = (changes: readonly Change[]): boolean =>
   changes.some((change) => improvementOf(change) !== null || change.broken !== null)
 
-/** Lists the goals that improved, declined or stayed, and whether the change is significant. */
+/** Lists the goals that improved, declined or stayed, and how firm the change is. */
 export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.changes
@@ -23,13 +23,13 @@ export function ChangesPanel({ changes }: { readonly changes: readonly Change[] 
       {comparable.length + breaks.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       <ul>
         {comparable.map(({ change, fromTo, move }) => {
-          const likelihood = words.scorecard.likelihood(change)
+          const firm = words.scorecard.claims.change(change)
           return (
             <li key={change.goal} className={styles.change}>
               <Move difference={move} label={move > 0 ? text.better : move < 0 ? text.worse : text.same} />
               <span>
                 {words.goals.names[change.goal]} <b>{fromTo}</b>
-                {likelihood ? text.because(likelihood) : null}
+                {firm ? text.because(firm) : null}
               </span>
             </li>
           )

@@ -31,7 +31,7 @@ test('the sparkline draws a year below its cap above the line, and a year over i
 
 test('the trend table shows counts and caps, and no interval', () => {
   const point = { value: 0.375, interval: { lower: 0.1, upper: 0.6, level: 0.95 }, broken: null }
-  const points: TrendPoint[] = [{ ...point, period: '2025-H2', leaks: now, verdict: 'missed', status: 'red' }]
+  const points: TrendPoint[] = [{ ...point, period: '2025-H2', leaks: now, verdict: 'missed', shape: 'missed' }]
   expect(trendRows('incident-reduction', points, en)[0]?.cells).toEqual(['2025', '5 (limit 4)', '–', 'missed'])
   expect(trendRows('incident-reduction', points, zh)[0]?.cells.slice(0, 3)).toEqual(['2025', '5 起，上限 4 起', '–'])
 })
@@ -41,7 +41,7 @@ test('fewer leaks are an improvement, more are a decline, and two reductions are
     goal: 'incident-reduction',
     from: null,
     to: null,
-    p: null,
+    strength: null,
     interval: null,
     detectable: null,
     broken: null,

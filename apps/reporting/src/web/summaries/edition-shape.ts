@@ -1,5 +1,5 @@
 import type { EditionState } from '@wayproof/scorecard'
-import type { Shape } from '../glyphs/status-shape-of.ts'
+import type { Shape } from '@wayproof/scorecard/claims'
 
 export const EDITION_SHAPE: Readonly<Record<EditionState, Shape>> = {
   held: 'amber',

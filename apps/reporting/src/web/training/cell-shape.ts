@@ -1,4 +1,4 @@
-import type { Shape } from '../glyphs/status-shape-of.ts'
+import type { Shape } from '@wayproof/scorecard/claims'
 
 /** A running quarter is never drawn as met or missed. */
 export function cellShape(state: 'reached' | 'below', isRunning: boolean): Shape {

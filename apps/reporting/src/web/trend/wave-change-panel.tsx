@@ -1,4 +1,4 @@
-import { chance, percent, percentDigits, sharePoints, shortPeriod } from '@wayproof/messages'
+import { percent, percentDigits, sharePoints, shortPeriod } from '@wayproof/messages'
 import type { ShareChange } from '@wayproof/scorecard'
 import type { GoalView } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
@@ -7,7 +7,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 
-const NUMBERS = ['share', 'difference', 'interval', 'p', 'seen'] as const
+const NUMBERS = ['share', 'difference', 'interval', 'seen'] as const
 
 /** Compares satisfaction with the half-year before and the same season last year, weighted and unweighted. */
 export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }) {
@@ -27,7 +27,7 @@ export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }
       ))}
       {rows.length > 0 ? (
         <WideTable caption={text.caption}>
-          <ColumnHeads columns={['since', ...NUMBERS]} names={text.columns} numbers={NUMBERS} />
+          <ColumnHeads columns={['since', ...NUMBERS, 'strength']} names={text.columns} numbers={NUMBERS} />
           <tbody>
             {rows.map(({ period, kind, change }) => (
               <tr key={period + kind}>
@@ -46,15 +46,14 @@ export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }
 function Cells({ change }: { readonly change: ShareChange }) {
   const { locale, words } = useLanguage()
   const text = words.scorecard.waveChanges
-  const { none } = words.reporting.shell
-  const { before, after, interval, p, detectable } = change
+  const { before, after, interval, strength, detectable } = change
   return (
     <>
-      <td data-number>{before === null || after === null ? none : `${percentDigits(before)} → ${percent(after)}`}</td>
-      <td data-number>{before === null || after === null ? none : sharePoints(before, after, locale)}</td>
-      <td data-number>{interval ? text.between(interval) : none}</td>
-      <td data-number>{p === null ? none : chance(p).replace(/^=\s/, '')}</td>
+      <td data-number>{`${percentDigits(before)} → ${percent(after)}`}</td>
+      <td data-number>{sharePoints(before, after, locale)}</td>
+      <td data-number>{text.between(interval)}</td>
       <td data-number>{text.seen(detectable)}</td>
+      <td>{words.scorecard.claims.changeWord(strength)}</td>
     </>
   )
 }

@@ -1,9 +1,9 @@
+import { shapeOf } from '@wayproof/scorecard/claims'
 import { place } from '@wayproof/scorecard/drawing'
 import type { Axis } from '../charts/axis.ts'
 import { StateMark } from '../components/state-mark.tsx'
 import { ScaledInterval } from '../glyphs/scaled-interval.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
-import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import type { QuestionRow } from './question-rows.ts'
@@ -24,7 +24,7 @@ export function QuestionLine({ row, scale, verdict }: QuestionLineProps) {
   const text = words.reporting.wavePages.results
   const texts = questionTexts(row, language)
   const { figure, broken } = row
-  const shape = verdict && statusShapeOf(verdict)
+  const shape = verdict && shapeOf(verdict)
   return (
     <tr data-judged={verdict !== null || undefined}>
       <th scope="row">
@@ -34,7 +34,7 @@ export function QuestionLine({ row, scale, verdict }: QuestionLineProps) {
             {texts.question}
             {verdict && shape ? (
               <span className={styles.state}>
-                <StateMark shape={shape} label={text.shapes[verdict.verdict]} />
+                <StateMark shape={shape} label={words.scorecard.claims.label(verdict)} />
               </span>
             ) : null}
           </span>
@@ -70,7 +70,7 @@ export function QuestionLine({ row, scale, verdict }: QuestionLineProps) {
   )
 }
 
-/** Bold and colored only where the change is more than chance. */
+/** Bold and colored only where the change is beyond sampling error. */
 function Change({ row }: { readonly row: QuestionRow }) {
   const { broken, change } = row
   const { locale, words } = useLanguage()
@@ -83,7 +83,7 @@ function Change({ row }: { readonly row: QuestionRow }) {
   if (change === null) return <span className={styles.change}>{words.reporting.shell.none}</span>
   const direction = change.difference < 0 ? 'down' : 'up'
   return (
-    <span className={styles.change} data-direction={change.isMoreThanChance ? direction : undefined}>
+    <span className={styles.change} data-direction={change.strength === 'demonstrated' ? direction : undefined}>
       <b>{differenceText(row, locale)}</b> {chanceText(change, words)}
     </span>
   )

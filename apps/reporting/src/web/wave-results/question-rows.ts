@@ -1,6 +1,6 @@
 import type { LocalText } from '@wayproof/kernel'
 import type { Breakdown, GroupFigure, Interval, TrendBreak, VerdictOf } from '@wayproof/scorecard'
-import { publishedChange } from '@wayproof/scorecard/published-change'
+import { questionChanges, type Strength } from '@wayproof/scorecard/claims'
 import type { GoalView } from '../api.ts'
 
 /** The published figure of one question, beside that of the last wave. */
@@ -12,7 +12,7 @@ export interface QuestionRow {
   readonly figure: QuestionFigure | Exclude<GroupFigure, { kind: 'shown' }>
   /** The last wave's share; null if there is none or the question changed. */
   readonly before: number | null
-  readonly change: { readonly difference: number; readonly isMoreThanChance: boolean } | null
+  readonly change: { readonly difference: number; readonly strength: Strength } | null
   /** Why it cannot be compared with the last wave. */
   readonly broken: TrendBreak | null
   /** The question that decides the goal. */
@@ -32,6 +32,7 @@ export interface QuestionFigure {
 }
 
 const HEADLINE = 'overall'
+const NOT_COMPARED = { now: { kind: 'absent' }, before: { kind: 'absent' } } as const
 
 interface Judged {
   readonly verdict: VerdictOf<'customer-satisfaction'>
@@ -40,6 +41,11 @@ interface Judged {
 
 /** Lists the questions in the order asked; the judged one takes the figures of its verdict. */
 export function questionRows(breakdowns: readonly Breakdown[], judged: Judged | null): readonly QuestionRow[] {
+  const changes = questionChanges(
+    breakdowns.map(({ item, now, before }) =>
+      item?.id === HEADLINE ? NOT_COMPARED : { now: now.everybody, before: before.everybody },
+    ),
+  )
   return breakdowns.flatMap(({ item, now, before }, at): readonly QuestionRow[] => {
     if (!item) return []
     const question = { id: item.id, text: item.text, number: at + 1, broken: item.broken }
@@ -47,7 +53,7 @@ export function questionRows(breakdowns: readonly Breakdown[], judged: Judged | 
       ...question,
       figure: figureOf(now.everybody),
       before: before.everybody.kind === 'shown' ? before.everybody.topTwo.value : null,
-      change: publishedChange(now.everybody, before.everybody),
+      change: changes[at] ?? null,
       isJudged: item.id === HEADLINE,
     }
     return [item.id === HEADLINE && judged ? judgedRow(row, judged) : row]
@@ -64,12 +70,11 @@ function figureOf(figure: GroupFigure): QuestionRow['figure'] {
 function judgedRow(row: QuestionRow, { verdict: { value, interval, share }, waves: [last] }: Judged): QuestionRow {
   if (value === null || interval === null || share === null) return row
   const change = last?.change && (last.change.weighted ?? last.change.unweighted)
-  const { before = null, difference = null, p = null } = change ?? {}
   return {
     ...row,
     figure: { kind: 'shown', share: value, isFine: true, beyond: null, interval, people: share.denominator },
-    before,
-    change: difference === null || p === null ? null : { difference, isMoreThanChance: p < 0.05 },
+    before: change?.before ?? null,
+    change: change ?? null,
     broken: last?.broken ?? row.broken,
   }
 }

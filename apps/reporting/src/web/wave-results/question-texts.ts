@@ -44,10 +44,5 @@ export function differenceText({ figure, change }: QuestionRow, locale: Language
   return figure.kind === 'shown' && figure.isFine ? text : text.replace(/\.0$/, '')
 }
 
-export const chanceText = (
-  { isMoreThanChance }: NonNullable<QuestionRow['change']>,
-  words: Language['words'],
-): string => {
-  const text = words.reporting.wavePages.results
-  return isMoreThanChance ? text.moreThanChance : text.chance
-}
+export const chanceText = ({ strength }: NonNullable<QuestionRow['change']>, words: Language['words']): string =>
+  words.scorecard.claims.changeWord(strength)

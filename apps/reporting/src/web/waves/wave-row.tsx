@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { count, periodName, ratePercent, verdictValue } from '@wayproof/messages'
+import { shapeOf } from '@wayproof/scorecard/claims'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import { StateMark } from '../components/state-mark.tsx'
-import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { displayStatus } from './display-status.ts'
@@ -55,5 +55,10 @@ function Result({ period }: Pick<Wave, 'period'>) {
   const verdict = scorecard?.verdicts.find(({ goal }) => goal === 'customer-satisfaction')
   const value = verdict ? verdictValue(verdict, locale) : null
   if (!verdict || value === null) return words.reporting.shell.none
-  return <StateMark shape={statusShapeOf(verdict)} label={`${value} ${words.goals.words[verdict.verdict]}`} />
+  return (
+    <StateMark
+      shape={shapeOf(verdict)}
+      label={words.reporting.shell.labelled(value, words.scorecard.claims.verdict(verdict))}
+    />
+  )
 }

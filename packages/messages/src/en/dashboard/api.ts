@@ -63,6 +63,7 @@ const description = {
   period: 'The half-year, such as 2026-H1',
   goal: {
     verdict: 'Is the target met?',
+    strength: 'How firm the result is: beyond chance, perhaps chance, not demonstrated, or no result.',
     value: 'A share from 0 to 1; for incidents the reduction of their number. Null without a figure.',
     target: 'The target, on the same scale',
     interval: 'Confidence interval of the value; null if there is no sampling or no figure',

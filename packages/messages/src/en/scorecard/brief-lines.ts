@@ -35,7 +35,7 @@ function training(verdict: VerdictOf<'staff-training'>): string {
     : `${n(passed)} of ${n(due)} people have passed`
 }
 
-function incidents({ figures, reason, flags }: VerdictOf<'incident-reduction'>): string {
+function incidents({ figures, reason }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'No incident register yet'
@@ -44,16 +44,10 @@ function incidents({ figures, reason, flags }: VerdictOf<'incident-reduction'>):
   if (reason === 'running' || reason === 'too-early') return `${leaks} of at most ${n(cap)} so far`
   if (reason === 'undecided-suspicions') return `${leaks}, ${n(undecided)} undecided, limit ${n(cap)}`
   if (reason === 'assessment-missing') return `${leaks}, limit ${n(cap)}; no security assessment`
-  return `${leaks}, limit ${n(cap)}${flags.includes('too-few-to-demonstrate') ? '; too few to demonstrate' : ''}`
+  return `${leaks}, limit ${n(cap)}`
 }
 
-const certainty = ({ verdict, demonstrated }: Verdict): string => {
-  if (verdict !== 'met' || demonstrated === null) return ''
-  return demonstrated ? ', not by chance' : ', could be chance'
-}
-
-function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
-  const { figures, interval, reason } = verdict
+function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited, band, step } = figures
   if (reason === 'no-wave') return 'No survey was held'
   if (reason === 'running') return 'The survey opens after the half-year'
@@ -67,7 +61,8 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
   if (reason === 'too-few-answers') return `${n(answers)} answers; a result needs ${n(minimumForStatus)}`
   if (reason === 'improvement-missing') return 'No improvement chosen yet'
   if (step === 'verdict' || interval === null) return 'Share hidden to protect a small group'
-  return `${intervalEnds('customer-satisfaction', interval).join(' to ')}${certainty(verdict)}`
+  const ends = intervalEnds('customer-satisfaction', interval).join(' to ')
+  return answered === null ? ends : `${n(answered)} of ${n(invited)} answered, ${ends}`
 }
 
 function partners(verdict: VerdictOf<'partner-audit'>): string {

@@ -88,30 +88,6 @@ function passes({ quarter, due, passed, ended, silent }: QuarterFigures, pace: R
     : `All ${of(due, 'person has', 'people have')} passed.`
 }
 
-/** The target with its article; only the paper's target is a halving. */
-const fall = (target: number, article: 'a' | 'the') => (target === 0.5 ? `${article} halving` : 'the target reduction')
-
-/** The verdict by the count, then the conclusion from the interval of the fall. */
-function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence'], target: number): string {
-  switch (evidence) {
-    case 'demonstrated':
-      return word === 'Met'
-        ? `Met, and ${fall(target, 'the')} is demonstrated.`
-        : `Missed, though ${fall(target, 'the')} is demonstrated.`
-    case 'compatible':
-      return word === 'Met' ? 'Met, but could be chance.' : `Missed; the interval still allows ${fall(target, 'a')}.`
-    case 'contradicted':
-      // Counts that meet the target never rule it out; older seals compared rates per booking.
-      return word === 'Met'
-        ? 'Met by the count, not by the rate per booking.'
-        : `Missed, and the interval rules out ${fall(target, 'a')}.`
-    case 'too-few':
-      return `${word}; too few to demonstrate ${fall(target, 'a')}.`
-    case null:
-      return `${word}.`
-  }
-}
-
 /** The leaks per booking, a second figure; null for another goal, without a comparison, and in older seals. */
 export function perBooking({ goal, figures }: Verdict): string | null {
   if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
@@ -139,16 +115,16 @@ function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFi
     : ` Up to the same day of ${baselineYear}: ${n(baselineSoFar)}.`
 }
 
-function leaksLine(judged: VerdictOf<'incident-reduction'>): string {
-  const { figures, reason, verdict, target } = judged
-  const { currentCount, undecided, cap, currentYear, evidence, unconfirmed = [] } = figures
+function leaksLine(verdict: VerdictOf<'incident-reduction'>): string {
+  const { figures, reason } = verdict
+  const { currentCount, undecided, cap, currentYear, unconfirmed = [] } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'No incident register yet.'
   if (reason === 'nothing-recorded')
     return `Unknown: for ${monthRanges(unconfirmed, 'en')} no incident is recorded, and nobody confirmed that there was none.`
   if (reason === 'not-yet-due') return `${currentYear} is the baseline year; nothing to compare yet.`
   if (reason === 'running' || reason === 'too-early') {
-    const pace = runningPace(judged)
+    const pace = runningPace(verdict)
     return `${pace ? paceLine(`${leaks} so far`, pace) : `${leaks} so far (limit ${n(cap)}).`}${sameDay(figures)}`
   }
   if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).${sameDay(figures)}`
@@ -156,7 +132,7 @@ function leaksLine(judged: VerdictOf<'incident-reduction'>): string {
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')} (limit ${n(cap)}).`
   }
   const missingAssessment = reason === 'assessment-missing' ? ' The annual security assessment is missing.' : ''
-  return `${leaks} (limit ${n(cap)}).${missingAssessment} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
+  return `${leaks} (limit ${n(cap)}).${missingAssessment}`
 }
 
 /** A wave ended on another day than sealed: the deciders; the reason is shown separately. */

@@ -10,15 +10,16 @@ import type {
   Reason,
   Verdict,
 } from '@wayproof/scorecard'
+import { intervalSide } from '@wayproof/scorecard/claims'
 import { day } from '../../date-format.ts'
-import { goalFromTo, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
+import { goalFromTo, intervalEnds, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 import { brief } from './brief-lines.ts'
+import { claims } from './claims.ts'
 import { courses, listed, subjects, upper } from './courses.ts'
 import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
-import { likelihood } from './likelihood.ts'
 import { changedClose, line, perBooking, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 
@@ -108,20 +109,16 @@ function headline(overallResult: OverallResult): string {
 const overall = (overallResult: OverallResult): string =>
   `Overall: ${goals.words[overallResult.overall]} (the worst goal decides).`
 
-/** Whether chance could explain a verdict; empty if chance plays no part. */
-function certainty({ goal, verdict, demonstrated }: Verdict): string {
-  if (verdict !== 'met' || demonstrated === null) return ''
-  return `${upper(subjects[goal].text)} ${subjects[goal].verb} met, ${demonstrated ? 'and statistically significant' : 'but it could be chance'}.`
+/** How firm the verdict of a goal is, in a sentence; empty where chance plays no part. */
+function certainty(verdict: Verdict): string {
+  if (claims.strength(verdict) === null) return ''
+  const { text, verb } = subjects[verdict.goal]
+  return `${upper(text)} ${verb} ${claims.verdict(verdict)}.`
 }
 
-/** A goal's title is its result: "Customer satisfaction: 87.3%, met and demonstrated". */
+/** A goal's title is its result: "Customer satisfaction: 87.3%, met, beyond sampling error". */
 function title(verdict: Verdict): string {
-  const word =
-    verdict.verdict === 'unknown'
-      ? reasons[verdict.reason]
-      : verdict.demonstrated === null || verdict.verdict === 'missed'
-        ? goals.words[verdict.verdict]
-        : `met (${verdict.demonstrated ? 'significant' : 'could be chance'})`
+  const word = verdict.verdict === 'unknown' ? reasons[verdict.reason] : claims.verdict(verdict)
   const value = verdictValue(verdict, 'en')
   return `${goals.names[verdict.goal]}: ${value === null ? word : `${value}, ${word}`}`
 }
@@ -169,6 +166,7 @@ export const scorecard = {
   headline,
   headlineParts,
   overall,
+  claims,
   certainty,
   courses,
   title,
@@ -190,7 +188,6 @@ export const scorecard = {
   counted,
   leaks,
   fromTo,
-  likelihood,
   reasons,
   flags,
   why,

@@ -102,10 +102,8 @@ export const wavePages = {
     weakest: 'Weakest first',
     asked: 'In the order asked',
     target: (value: string) => `target ${value}`,
-    moreThanChance: 'more than chance',
-    chance: 'could be chance',
     method:
-      'Only the first question is judged; its figure is weighted. The others are unweighted and rounded. A change is “more than chance” if the 95% interval of the difference excludes 0.',
+      'Only the first question is judged; its figure is weighted. The others are unweighted and rounded. Changes are tested on the published figures with their rounding as an error; all changes of a wave share a 5% chance of a false “beyond sampling error” (Holm).',
     ends: (low: string, high: string) => `${low} to ${high}`,
     describe: (question: string, share: string, interval: string) => `${question}: ${share}, 95% interval ${interval}`,
     answers: {
@@ -122,11 +120,7 @@ export const wavePages = {
     lead: (period: string, answered: number, invited: number, rate: string, opinions: number | null) =>
       `Wave for the ${period}. ${n(answered)} of ${n(invited)} answered (${rate})${opinions === null ? '' : `; ${n(opinions)} had an opinion`}.`,
     sentence: {
-      met: (share: string) => `${share} are satisfied with our privacy work: met, and not by chance.`,
-      metByChance: (share: string) => `${share} are satisfied with our privacy work: met, but it could be chance.`,
-      missed: (share: string) => `${share} are satisfied with our privacy work: missed, and not by chance.`,
-      missedByChance: (share: string) =>
-        `${share} are satisfied with our privacy work: missed, but it could be chance.`,
+      judged: (share: string, verdict: string) => `${share} are satisfied with our privacy work: ${verdict}.`,
       undecided: (share: string) => `${share} are satisfied with our privacy work: not judged.`,
       open: 'Results appear after the wave closes.',
       unlinking: 'Results appear once the wave is anonymized.',

@@ -62,6 +62,7 @@ const description = {
   period: '半年度，例如 2026-H1',
   goal: {
     verdict: '是否达标',
+    strength: '结论的把握：超出偶然、不显著、未经证实，或没有结论。',
     value: '0 到 1 的比例；事件目标为减少的比例。没有数值时为 null。',
     target: '目标，与数值同一尺度',
     interval: '数值的置信区间；没有抽样或没有数值时为 null',

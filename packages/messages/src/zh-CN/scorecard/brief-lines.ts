@@ -31,7 +31,7 @@ function training(verdict: VerdictOf<'staff-training'>): string {
   return ended ? `未通过 ${n(due - passed)}/${n(due)} 人` : `已通过 ${n(passed)}/${n(due)} 人`
 }
 
-function incidents({ figures, reason, flags }: VerdictOf<'incident-reduction'>): string {
+function incidents({ figures, reason }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账'
@@ -40,16 +40,10 @@ function incidents({ figures, reason, flags }: VerdictOf<'incident-reduction'>):
   if (reason === 'running' || reason === 'too-early') return `至今 ${leaks}，上限 ${n(cap)} 起`
   if (reason === 'undecided-suspicions') return `${leaks}，${n(undecided)} 起待定性，上限 ${n(cap)} 起`
   if (reason === 'assessment-missing') return `${leaks}，缺少年度安全评估`
-  return `${leaks}，上限 ${n(cap)} 起${flags.includes('too-few-to-demonstrate') ? '；无法作统计检验' : ''}`
+  return `${leaks}，上限 ${n(cap)} 起`
 }
 
-const certainty = ({ verdict, demonstrated }: Verdict): string => {
-  if (verdict !== 'met' || demonstrated === null) return ''
-  return demonstrated ? '，结果显著' : '，但不显著'
-}
-
-function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
-  const { figures, interval, reason } = verdict
+function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited, band, step } = figures
   if (reason === 'no-wave') return '未开展调查'
   if (reason === 'running') return '半年度结束后开展调查'
@@ -61,7 +55,8 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
   if (reason === 'too-few-answers') return `有效答卷 ${n(answers)} 份，至少需 ${n(minimumForStatus)} 份`
   if (reason === 'improvement-missing') return '还没有选定改进措施'
   if (step === 'verdict' || interval === null) return '比例不显示，以保护小分组'
-  return `区间 ${intervalEnds('customer-satisfaction', interval).join('%～')}${certainty(verdict)}`
+  const ends = intervalEnds('customer-satisfaction', interval).join('%～')
+  return answered === null ? `区间 ${ends}` : `${n(answered)}/${n(invited)} 人作答，${ends}`
 }
 
 function partners(verdict: VerdictOf<'partner-audit'>): string {

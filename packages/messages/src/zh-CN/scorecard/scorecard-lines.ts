@@ -68,27 +68,6 @@ function passes({ quarter, due, passed, ended, silent }: QuarterFigures, pace: R
   return passed < due ? `未通过 ${n(due - passed)}/${n(due)} 人。` : `${n(due)} 人全部通过。`
 }
 
-/** The reduction aimed at: a target other than 50% is no halving. */
-const fall = (target: number) => (target === 0.5 ? '减半' : '目标降幅')
-
-/** The verdict by the count, then what the interval says of the reduction. */
-function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: number): string {
-  const aim = fall(target)
-  switch (evidence) {
-    case 'demonstrated':
-      return met ? '达标，且结果显著。' : '未达标，但降幅显著。'
-    case 'compatible':
-      return met ? '达标，但不显著。' : `未达标，但区间仍含${aim}。`
-    case 'contradicted':
-      // Counts that meet the target never rule it out; older seals compared rates per booking.
-      return met ? '按件数达标，按每单计未达标。' : `未达标，区间不含${aim}。`
-    case 'too-few':
-      return `${met ? '达标' : '未达标'}；事件太少，降幅无法作统计检验。`
-    case null:
-      return met ? '达标。' : '未达标。'
-  }
-}
-
 export function perBooking({ goal, figures }: Verdict): string | null {
   if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
   const { unbooked, rateReduction, rateInterval } = figures
@@ -113,22 +92,22 @@ function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFi
     : `${baselineYear} 年同期 ${n(baselineSoFar)} 起。`
 }
 
-function leaksLine(judged: VerdictOf<'incident-reduction'>): string {
-  const { figures, reason, verdict, target } = judged
-  const { currentCount, undecided, cap, currentYear, evidence, unconfirmed = [] } = figures
+function leaksLine(verdict: VerdictOf<'incident-reduction'>): string {
+  const { figures, reason } = verdict
+  const { currentCount, undecided, cap, currentYear, unconfirmed = [] } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账。'
   if (reason === 'nothing-recorded')
     return `无法判断：${monthRanges(unconfirmed, 'zh-CN')}没有事件记录，也无人确认未发生事件。`
   if (reason === 'not-yet-due') return `${currentYear}年为基准年，暂无可比年份。`
   if (reason === 'running' || reason === 'too-early') {
-    const pace = runningPace(judged)
+    const pace = runningPace(verdict)
     return `${pace ? paceLine(`至今 ${leaks}`, '起', pace) : `至今 ${leaks}，上限 ${n(cap)} 起。`}${sameDay(figures)}`
   }
   if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。${sameDay(figures)}`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似事件待定性，上限 ${n(cap)} 起。`
   const missingAssessment = reason === 'assessment-missing' ? '缺少年度安全评估。' : ''
-  return `${leaks}，上限 ${n(cap)} 起。${missingAssessment}${evidenced(verdict !== 'missed', evidence, target)}`
+  return `${leaks}，上限 ${n(cap)} 起。${missingAssessment}`
 }
 
 export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {

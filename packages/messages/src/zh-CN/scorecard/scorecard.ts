@@ -10,15 +10,16 @@ import type {
   Reason,
   Verdict,
 } from '@wayproof/scorecard'
+import { intervalSide } from '@wayproof/scorecard/claims'
 import { day } from '../../date-format.ts'
-import { goalFromTo, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
+import { goalFromTo, intervalEnds, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 import { brief } from './brief-lines.ts'
+import { claims } from './claims.ts'
 import { courses, subject } from './courses.ts'
 import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
-import { likelihood } from './likelihood.ts'
 import { changedClose, line, perBooking, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 
@@ -107,22 +108,13 @@ function headline(overallResult: OverallResult): string {
 const overall = (overallResult: OverallResult): string =>
   `总体：${goals.words[overallResult.overall]}（以最差一项为准）。`
 
-/** The role of chance in a verdict; empty where there is none. */
-function certainty({ goal, verdict, demonstrated }: Verdict): string {
-  if (verdict !== 'met' || demonstrated === null) return ''
-  return `${goals.names[goal]}达标，${demonstrated ? '且结果显著' : '但不显著'}。`
-}
+/** How firm the verdict of a goal is, in a sentence; empty where chance plays no part. */
+const certainty = (verdict: Verdict): string =>
+  claims.strength(verdict) === null ? '' : `${goals.names[verdict.goal]}${claims.verdict(verdict)}。`
 
 /** A goal's title is its result. */
 function title(verdict: Verdict): string {
-  const word =
-    verdict.verdict === 'unknown'
-      ? reasons[verdict.reason]
-      : verdict.demonstrated === null || verdict.verdict === 'missed'
-        ? goals.words[verdict.verdict]
-        : verdict.demonstrated
-          ? '达标，且结果显著'
-          : '达标，但不显著'
+  const word = verdict.verdict === 'unknown' ? reasons[verdict.reason] : claims.verdict(verdict)
   const value = verdictValue(verdict, 'zh-CN')
   return `${goals.names[verdict.goal]}：${value === null ? word : `${value}，${word}`}`
 }
@@ -162,6 +154,7 @@ export const scorecard = {
   headline,
   headlineParts,
   overall,
+  claims,
   certainty,
   courses,
   title,
@@ -181,7 +174,6 @@ export const scorecard = {
   counted,
   leaks,
   fromTo,
-  likelihood,
   reasons,
   flags,
   why,

@@ -92,9 +92,8 @@ export const wavePages: typeof english = {
     weakest: '由低到高',
     asked: '按问卷顺序',
     target: (value) => `目标 ${value}`,
-    moreThanChance: '变化显著',
-    chance: '变化不显著',
-    method: '只有第一题用于判定，采用加权结果；其余各题未加权并已取整。差值的 95% 置信区间不含 0，才算变化显著。',
+    method:
+      '只有第一题用于判定，采用加权结果；其余各题未加权并已取整。变化按公布的数据检验，并计入取整误差；一期调查的所有变化共用 5% 的误报概率（霍尔姆法）。',
     ends: (low, high) => `${low}～${high}`,
     describe: (question, share, interval) => `${question}：${share}，95% 置信区间 ${interval}`,
     answers: {
@@ -110,10 +109,7 @@ export const wavePages: typeof english = {
     lead: (period, answered, invited, rate, opinions) =>
       `${period}调查。邀请 ${n(invited)} 人，${n(answered)} 人作答（${rate}）${opinions === null ? '' : `，其中 ${n(opinions)} 人表态`}。`,
     sentence: {
-      met: (share) => `${share}的客户对隐私保护满意：达标，且结果显著。`,
-      metByChance: (share) => `${share}的客户对隐私保护满意：达标，但不显著。`,
-      missed: (share) => `${share}的客户对隐私保护满意：未达标，且结果显著。`,
-      missedByChance: (share) => `${share}的客户对隐私保护满意：未达标，但不显著。`,
+      judged: (share, verdict) => `${share}的客户对隐私保护满意：${verdict}。`,
       undecided: (share) => `${share}的客户对隐私保护满意：未判定。`,
       open: '调查截止后显示结果。',
       unlinking: '匿名化后显示结果。',
