@@ -13,7 +13,7 @@ const words: Record<GoalCourse, string> = {
   'on-pace': '进度正常',
   behind: '进度落后',
   'far-behind': '进度严重落后',
-  'too-early': '为时尚早',
+  'too-early': '暂无法判断',
   'no-data': '暂无数据',
   later: '尚未调查',
 }
