@@ -191,7 +191,7 @@ it('a change that nobody could read waits for the first person, and an unconfirm
   ])
 })
 
-it('a forecast that the target will be missed is mailed once, and once more when it turns', async () => {
+it('a pace that is far behind is mailed once, and once more when it is regained', async () => {
   const company = await withRegisters()
   await lookOn(company, ['2025-12-19', '2026-01-02', ...daysFrom('2026-03-01', '2026-03-06')])
   await company.importFiles([

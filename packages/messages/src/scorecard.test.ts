@@ -18,7 +18,7 @@ import {
   judgeStaffTraining,
 } from '@wayproof/scorecard/exact-figures'
 import { gapToTarget } from '@wayproof/scorecard/gap'
-import { runningPace } from '@wayproof/scorecard/running-pace'
+import { courseOf } from '@wayproof/scorecard/running-result'
 import { expect, it } from 'vitest'
 import { messages } from './messages.ts'
 
@@ -77,9 +77,9 @@ const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
   }
   return publish(judgeCustomerSatisfaction({ wave: { ...letters, rated, ...facts }, improvementChosen: true }, half))
 }
-const partners = (audited: number) => {
-  const facts = { due: 41, audited, passed: audited, notYetDue: 0, failedWithoutPlan: 0, usualShare: null }
-  return publish(judgePartnerAudit(facts, context(year(2025))))
+const partners = (audited: number, due = 41, asOf?: string) => {
+  const facts = { due, audited, passed: audited, notYetDue: 0, failedWithoutPlan: 0, usualShare: null }
+  return publish(judgePartnerAudit(facts, context(year(2025), asOf)))
 }
 const surfaces = (published: number, stale = 0, lastLookOn: string | null = '2025-12-30') => {
   const facts = { inScope: 14, published, stale, lastLookOn, version: '6', busiestMissing: null }
@@ -113,12 +113,13 @@ it('begins with the one most important sentence', () => {
 })
 
 const course = (goals: Partial<RunningResult>): RunningResult => ({
-  ...{ reached: [], missed: [], 'on-course': [], behind: [], 'too-early': [], 'no-data': [], later: [] },
+  ...{ reached: [], missed: [], 'on-pace': [], behind: [], 'far-behind': [] },
+  ...{ 'too-early': [], 'no-data': [], later: [] },
   ...goals,
 })
 
 it('a running half-year names what is behind, never that no goal is met', () => {
-  const behind = course({ behind: ['staff-training', 'partner-audit'], 'on-course': ['incident-reduction'] })
+  const behind = course({ behind: ['staff-training', 'partner-audit'], 'on-pace': ['incident-reduction'] })
   expect(en.courses.headline(behind)).toBe('No goal can be judged yet. Staff training and partner audits are behind.')
   expect(zh.courses.headline(behind)).toBe('期末才能判定是否达标。员工培训覆盖率和合作伙伴年度审核进度落后。')
   const mixed = course({ reached: ['policy-publication'], missed: ['incident-reduction'], behind: ['staff-training'] })
@@ -128,9 +129,14 @@ it('a running half-year names what is behind, never that no goal is met', () => 
   expect(zh.courses.headline(mixed)).toBe(
     '客户信息泄露事件已无法达标。隐私政策公开率目前达标。员工培训覆盖率进度落后。',
   )
-  const calm = course({ 'on-course': ['partner-audit'], 'no-data': ['staff-training'] })
+  const far = course({ 'far-behind': ['staff-training'], behind: ['partner-audit'] })
+  expect(en.courses.headline(far)).toBe(
+    'No goal can be judged yet. Staff training is far behind. Partner audits are behind.',
+  )
+  expect(zh.courses.headline(far)).toBe('期末才能判定是否达标。员工培训覆盖率进度严重落后。合作伙伴年度审核进度落后。')
+  const calm = course({ 'on-pace': ['partner-audit'], 'no-data': ['staff-training'] })
   expect(en.courses.headline(calm)).toBe(
-    'No goal can be judged yet. Partner audits are on course. Staff training has no current data.',
+    'No goal can be judged yet. Partner audits are on pace. Staff training has no current data.',
   )
   expect(zh.courses.headline(calm)).toBe('期末才能判定是否达标。合作伙伴年度审核进度正常。员工培训覆盖率缺少近期数据。')
 })
@@ -276,8 +282,8 @@ it.each<[Verdict, string, string]>([
   ],
   [
     leaks({ currentCount: 2, baselineSoFar: 3 }, '2025-06-30'),
-    '2 leaks so far (limit 4). Up to the same day of 2024: 3. Forecast for year end: 5.',
-    '至今 2 起泄露，上限 4 起。2024 年同期 3 起。按此进度，年末约 5 起。',
+    '2 leaks so far (limit 4). Up to the same day of 2024: 3.',
+    '至今 2 起泄露，上限 4 起。2024 年同期 3 起。',
   ],
   [
     leaks({ currentCount: 0, silence: { baseline: null, current: ['2025-01', '2025-02'] } }, '2025-02-28'),
@@ -410,12 +416,25 @@ it('has a sentence for the leaks per booking, and names the months without booki
   )
 })
 
-it('shows the direction of a running goal in one line', () => {
-  const pace = runningPace(leaks({ currentCount: 2 }, '2025-05-31'))
-  expect(nb(pace ? en.gaps.pace(pace) : '')).toMatch(
-    /^2 leaks; at most 1 expected by now\. Chance of reaching the target: \d+(\.\d)?%\.$/,
+it('nine of ten partners on 1 December are a fact with the days left, and no chance', () => {
+  const verdict = partners(9, 10, '2025-12-01')
+  expect(verdict).toMatchObject({ verdict: 'unknown', status: 'green' })
+  const said = [en.brief(verdict), en.line(verdict), zh.brief(verdict), zh.line(verdict)].map(nb)
+  expect(said).toEqual([
+    '9 of 10 audited, 30 days left; 9 expected by now',
+    '9 of 10 audited, 30 days left. 9 expected by now, 10 needed by the end.',
+    '已审核 9/10 家，剩余 30 天；至今应完成 9 家',
+    '已审核 9/10 家，剩余 30 天。至今应完成 9 家，期末须达到 10 家。',
+  ])
+  expect(en.courses.words[courseOf(verdict)]).toBe('On pace')
+})
+
+it('leaks of a running year stand beside what is allowed by now and in all', () => {
+  const verdict = leaks({ currentCount: 2, baselineSoFar: 3 }, '2025-05-31')
+  expect(nb(en.line(verdict))).toBe(
+    '2 leaks so far, 214 days left. At most 2 by now, 4 in all. Up to the same day of 2024: 3.',
   )
-  expect(pace ? zh.gaps.pace(pace) : '').toMatch(/^已有 2 起；按进度应不超过 1 起。预计达标概率：\d+(\.\d)?%。$/)
+  expect(nb(zh.line(verdict))).toBe('至今 2 起泄露，剩余 214 天。至今应不超过 2 起，全期上限 4 起。2024 年同期 3 起。')
 })
 
 it('describes a change and how firm it is, the same in every language', () => {
@@ -480,18 +499,18 @@ it('contains no word of the other language', () => {
 it.each([
   [
     halfway({ silent: true }, {}),
-    'No training or exam record for quarter 3 of 2025. Quarter 4 of 2025: 0 of 194 people have passed so far. Forecast for quarter end: 0%.',
-    '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 0 人通过。按此进度，季度末为 0%。',
+    'No training or exam record for quarter 3 of 2025. Quarter 4 of 2025: 0 of 194 people have passed so far, 87 days left. 10 expected by now, 185 needed by the end.',
+    '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 0 人通过，剩余 87 天。至今应完成 10 人，期末须达到 185 人。',
   ],
   [
     halfway({ silent: true }, { passed: 150 }),
-    'No training or exam record for quarter 3 of 2025. Quarter 4 of 2025: 150 of 194 people have passed so far. Forecast for quarter end: 100%.',
-    '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 150 人通过。按此进度，季度末为 100%。',
+    'No training or exam record for quarter 3 of 2025. Quarter 4 of 2025: 150 of 194 people have passed so far, 87 days left. 10 expected by now, 185 needed by the end.',
+    '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 150 人通过，剩余 87 天。至今应完成 10 人，期末须达到 185 人。',
   ],
   [
     halfway({ passed: 100 }, { passed: 2 }),
-    'Quarter 3 of 2025: 90 of 190 people have not passed. Quarter 4 of 2025: 2 of 194 people have passed so far. Forecast for quarter end: 18.9%.',
-    '2025年第三季度：未通过 90/190 人。2025年第四季度：194 人中已有 2 人通过。按此进度，季度末为 18.9%。',
+    'Quarter 3 of 2025: 90 of 190 people have not passed. Quarter 4 of 2025: 2 of 194 people have passed so far.',
+    '2025年第三季度：未通过 90/190 人。2025年第四季度：194 人中已有 2 人通过。',
   ],
 ])('the running quarter is shown beside the ended one, regardless of its count', (verdict, english, chinese) => {
   expect(nb(en.line(verdict))).toBe(english)

@@ -11,11 +11,13 @@ import type { GoalId } from './goals/goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { readScorecard } from './read-scorecard.ts'
 
-/** A goal that is off target or within tolerance. */
+/** A goal that is off target or within tolerance, or behind while it runs. */
 export interface OffTargetGoal {
   readonly period: PeriodKey
   readonly goal: GoalId
   readonly status: 'red' | 'amber'
+  /** Its status is a pace. */
+  readonly isRunning: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export async function listOffTargetGoals(
 async function goalsOf(ports: ScorecardPorts, period: PeriodKey): Promise<readonly OffTargetGoal[]> {
   const scorecard = await readScorecard(ports, { period })
   if (!scorecard.ok) return []
-  return scorecard.value.verdicts.flatMap(({ goal, status }) =>
-    status === 'red' || status === 'amber' ? [{ period, goal, status }] : [],
+  return scorecard.value.verdicts.flatMap(({ goal, status, verdict }) =>
+    status === 'red' || status === 'amber' ? [{ period, goal, status, isRunning: verdict === 'unknown' }] : [],
   )
 }

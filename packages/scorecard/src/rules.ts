@@ -23,7 +23,8 @@ export interface Rules {
  * The initial rules of a program; confirmed changes make version 4.1, 4.2 and so on. Version 1 counted satisfied
  * answers, version 2 weights them to the margins of all eligible customers, version 3 treats missing records as
  * unknown. Version 4 compares leaks by equal parts of years and takes silence as unknown, keeps a row that one person
- * took out of a begun period, starts tenure again after an absence, and claims nothing from very uneven response.
+ * took out of a begun period, starts tenure again after an absence, claims nothing from very uneven response, and takes
+ * the status of a running goal from its pace.
  */
 export const RULES: Rules = {
   version: '4',

@@ -27,8 +27,9 @@ it('a running half-year sorts its goals by course', () => {
   expect(runningResult({ period: '2025-H2', asOf, verdicts })).toEqual({
     reached: ['policy-publication'],
     missed: [],
-    'on-course': ['incident-reduction'],
-    behind: ['staff-training', 'partner-audit'],
+    'on-pace': ['incident-reduction'],
+    behind: [],
+    'far-behind': ['staff-training', 'partner-audit'],
     'too-early': [],
     'no-data': [],
     later: ['customer-satisfaction'],
@@ -42,7 +43,7 @@ it('only a target that nobody can reach any more is missed', () => {
   expect(courseOf(judgedTraining({ quarters }, half))).toBe('missed')
 })
 
-it('no evidence is neither on course nor behind, and a baseline year is too early', () => {
+it('no evidence is neither on pace nor behind, and a baseline year is too early', () => {
   expect(courseOf(judgedPublication(publicationFacts({ inScope: 0, published: 0 }), half))).toBe('no-data')
   expect(courseOf(judgedIncidents(incidentFacts({ baselineYear: 2025 }), year))).toBe('too-early')
   expect(courseOf(judgedPartners(partnerFacts({ due: 40, audited: 0 }), contextOf('2025', '2025-01-05')))).toBe(

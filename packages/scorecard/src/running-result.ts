@@ -5,10 +5,10 @@ import type { Scorecard } from './scorecard.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * Where a goal stands while its half-year runs. `reached`: on target today. `missed`: can no longer be met. `later`: asked
- * after the half-year.
+ * Where a goal stands while its half-year runs. `reached`: on target today. `missed`: can no longer be met. `far-behind`:
+ * less than half of what is expected by now. `later`: asked after the half-year.
  */
-export type GoalCourse = 'reached' | 'missed' | 'on-course' | 'behind' | 'too-early' | 'no-data' | 'later'
+export type GoalCourse = 'reached' | 'missed' | 'on-pace' | 'behind' | 'far-behind' | 'too-early' | 'no-data' | 'later'
 
 /** The goals of a running half-year by their course, in the paper's order. */
 export type RunningResult = Readonly<Record<GoalCourse, readonly GoalId[]>>
@@ -21,10 +21,11 @@ export function courseOf(verdict: Verdict): GoalCourse {
   if (reason === 'not-yet-due') return 'too-early'
   switch (status) {
     case 'green':
-      return 'on-course'
+      return 'on-pace'
     case 'amber':
-    case 'red':
       return 'behind'
+    case 'red':
+      return 'far-behind'
     case 'too-early':
       return 'too-early'
     default:
@@ -46,8 +47,9 @@ export function runningResult(scorecard: Pick<Scorecard, 'period' | 'asOf' | 've
   return {
     reached: on('reached'),
     missed: on('missed'),
-    'on-course': on('on-course'),
+    'on-pace': on('on-pace'),
     behind: on('behind'),
+    'far-behind': on('far-behind'),
     'too-early': on('too-early'),
     'no-data': on('no-data'),
     later: on('later'),

@@ -63,12 +63,11 @@ export interface Interval {
   readonly level: number
 }
 
-/** Projection of completions while they are still possible. Shares and probabilities are 0-1. */
+/** Pace of completions while they are still possible. */
 export interface Pace {
   /** Completions still needed; 0 or less once the target is reached. */
   readonly need: number
-  readonly probabilityOnTrack: number | null
-  readonly projectedShare: number | null
+  /** Elapsed share of the period, 0-1, by the company's usual progress if known. */
   readonly elapsedShare: number
 }
 
@@ -113,9 +112,6 @@ export interface IncidentFigures {
   readonly assessmentDone: boolean
   /** Result of the 95 % interval of the ratio of the counts for a halving; in older seals of the rates per booking. */
   readonly evidence: 'demonstrated' | 'compatible' | 'contradicted' | 'too-few' | null
-  /** While the year runs. */
-  readonly probabilityOnTrack: number | null
-  readonly expectedTotal: number | null
   /** Elapsed share of the year, 0-1, while it runs. */
   readonly elapsedShare?: number
 }

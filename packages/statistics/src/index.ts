@@ -1,4 +1,5 @@
 export { aaporRates, type Dispositions } from './aapor.ts'
+export { betaBinomialAtLeast } from './distributions/beta-binomial.ts'
 export {
   betaCdf,
   betaQuantile,

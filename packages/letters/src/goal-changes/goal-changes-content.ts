@@ -23,7 +23,7 @@ export function goalChangesContent(
       { kind: 'list', items: items.map((item) => lineOf(item, words, locale)) },
       { kind: 'paragraph', text: goalChanges.next(LASTING_DAYS) },
       ...(items.some(({ fact }) => fact === 'forecast')
-        ? [{ kind: 'caption', text: goalChanges.forecastNote } as const]
+        ? [{ kind: 'caption', text: goalChanges.paceNote } as const]
         : []),
       {
         kind: 'button',
@@ -47,7 +47,7 @@ function lineOf(item: GoalChangeItem, words: Messages, locale: LetterOf<'goals-c
   switch (item.to) {
     case 'off-track':
     case 'on-track':
-      return goalChanges.forecast[item.to](goal, period, since)
+      return goalChanges.pace[item.to](goal, period, since)
     case 'stale':
     case 'current':
       return goalChanges.stale(goal, period, since, day(item.lastOn ?? item.since, locale))

@@ -13,10 +13,10 @@ import type { FactLook } from '@wayproof/oversight'
 import {
   type ClosingStore,
   evidenceAge,
-  forecastOf,
   GOALS,
   type GoalId,
   isYearly,
+  paceOf,
   type RecordedAt,
   readVerdict,
   type ScorecardPorts,
@@ -35,6 +35,8 @@ export interface LookPorts extends Pick<ScorecardPorts, 'facts' | 'sealed'> {
 export interface GoalLook extends FactLook, Pick<GoalChangeItem, 'period' | 'reason' | 'lastOn'> {
   readonly goal: GoalId
 }
+
+const PACE_STATES = { 'on-pace': 'on-track', 'far-behind': 'off-track' } as const
 
 /**
  * The facts of the running half-year and of the one before, until its figures are fixed: the people who freeze and sign
@@ -71,11 +73,12 @@ async function lookAtGoal(ports: LookPorts, { goal, half, today, recorded }: Loo
   // The notice of a held edition names stale registers of an ended half-year.
   const age = hasEnded(half, today) ? null : evidenceAge(verdict, { recorded, today, timeZone: ports.timeZone })
   const judged = periodKey(isYearly(goal) ? yearOf(half) : half)
+  const pace = paceOf(verdict)
   const about = { goal, period: periodKey(half), reason: verdict.reason, lastOn: age?.lastOn ?? null }
   return [
     { ...about, judged, fact: 'verdict', state: verdict.verdict },
-    // The forecast of training is that of its quarter.
-    { ...about, judged: verdict.period, fact: 'forecast', state: forecastOf(verdict) },
+    // The pace of training is that of its quarter.
+    { ...about, judged: verdict.period, fact: 'forecast', state: pace && PACE_STATES[pace] },
     { ...about, judged, fact: 'evidence', state: age && (age.isStale ? 'stale' : 'current') },
   ]
 }

@@ -21,7 +21,7 @@ export interface MailGoalChangesPorts extends LookPorts {
 type ReadersOf = ReadonlyMap<Owner, readonly Reader[]>
 
 /**
- * Mails the goals whose verdict, forecast or evidence has changed and stayed so: officers about all, owners about their
+ * Mails the goals whose verdict, pace or evidence has changed and stayed so: officers about all, owners about their
  * own, one letter a person. A change that nobody could read waits. Returns the number of letters.
  */
 export async function mailGoalChanges({ goalWatches, peopleOf, ...ports }: MailGoalChangesPorts): Promise<number> {

@@ -66,8 +66,8 @@ function agendaBlocks(
   return [
     ...section(
       words.goals,
-      goals.map(({ goal, status, period }) =>
-        words.goal(goalName(goal), all.goals.statuses[status], periodName(period, locale)),
+      goals.map(({ goal, status, period, isRunning = false }) =>
+        words.goal(goalName(goal), all.goals.status(status, isRunning), periodName(period, locale)),
       ),
       words.none,
     ),

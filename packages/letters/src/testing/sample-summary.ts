@@ -59,8 +59,6 @@ const verdicts: readonly Verdict[] = [
       rateReduction: null,
       assessmentDone: true,
       evidence: 'too-few',
-      probabilityOnTrack: null,
-      expectedTotal: null,
     },
     owner: 'it-security',
   },

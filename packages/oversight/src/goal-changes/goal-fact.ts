@@ -1,6 +1,9 @@
 import type { PeriodKey } from '@wayproof/kernel'
 
-/** The facts about a goal whose changes are mailed. */
+/**
+ * The facts about a goal whose changes are mailed. The pace is stored as `forecast`, its states as `on-track` (on pace) and
+ * `off-track` (far behind): databases and waiting letters of earlier versions contain these words.
+ */
 export type GoalFact = 'verdict' | 'forecast' | 'evidence'
 
 export type FactState = 'unknown' | 'met' | 'missed' | 'on-track' | 'off-track' | 'current' | 'stale'
@@ -25,7 +28,7 @@ export interface WatchedFact {
 
 export const factKey = ({ goal, judged, fact }: WatchedFact): string => `${goal} ${judged} ${fact}`
 
-/** The state of a fact on a day; null if nothing can be said of it, as of a forecast while it is too early. */
+/** The state of a fact on a day; null if nothing can be said of it, as of a pace while it is too early. */
 export interface FactLook extends WatchedFact {
   readonly state: FactState | null
 }

@@ -7,7 +7,7 @@ import { reviewFacts } from './review-facts.ts'
 
 const START = '2026-07-01'
 const verdict = { goal: 'staff-training', judged: '2026-H2', fact: 'verdict' } as const
-const forecast = { goal: 'staff-training', judged: '2026-Q3', fact: 'forecast' } as const
+const pace = { goal: 'staff-training', judged: '2026-Q3', fact: 'forecast' } as const
 
 interface Day {
   /** Days after the start. */
@@ -96,11 +96,9 @@ describe('reviewFacts', () => {
       expect(lookOn(daily('missed', 'missed', 'missed'), verdict, watches)).toEqual([])
   })
 
-  it('a forecast between its two limits changes nothing and lets a candidate go', () => {
+  it('a pace between its two limits changes nothing and lets a candidate go', () => {
     const days = daily('on-track', 'off-track', null, 'off-track', 'off-track', 'off-track', null, 'off-track', null)
-    expect(lookOn(days, forecast)).toEqual([
-      { from: 'on-track', to: 'off-track', since: '2026-07-04', on: '2026-07-06' },
-    ])
+    expect(lookOn(days, pace)).toEqual([{ from: 'on-track', to: 'off-track', since: '2026-07-04', on: '2026-07-06' }])
   })
 
   it('finds a change that a downtime of three days hid, once', () => {

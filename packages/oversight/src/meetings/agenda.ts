@@ -3,11 +3,13 @@ import { type Action, isOpenAction } from '../actions/action.ts'
 import { type Deadline, type DeadlineKind, deadlineOf, type OpenDuty } from '../deadlines/deadline.ts'
 import { byDue, isOverdue } from '../deadlines/urgency.ts'
 
-/** A goal that is off target or within tolerance. */
+/** A goal that is off target or within tolerance, or behind while it runs. */
 export interface AgendaGoal {
   readonly period: PeriodKey
   readonly goal: string
   readonly status: 'red' | 'amber'
+  /** Its status is a pace. Absent in the minutes of earlier versions. */
+  readonly isRunning?: boolean
 }
 
 export type AgendaDuty = Pick<Deadline, 'kind' | 'subject' | 'part' | 'name' | 'due'>

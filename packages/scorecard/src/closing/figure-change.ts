@@ -1,6 +1,6 @@
 import type { GoalId } from '../goals/goal.ts'
 import type { Scorecard } from '../scorecard.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Reason, Verdict } from '../verdict.ts'
 import { canonicalJson } from './seals/canonical-json.ts'
 
 export type Figure = 'verdict' | 'status' | 'value' | 'counted' | 'base' | 'missing' | 'other'
@@ -24,7 +24,13 @@ export function figureChanges(
   })
 }
 
-function changesOf(from: Verdict, to: Verdict): FigureChange[] {
+const RUNNING: readonly Reason[] = ['running', 'too-early', 'not-yet-due']
+
+const isRunning = ({ verdict, reason }: Verdict): boolean => verdict === 'unknown' && RUNNING.includes(reason)
+
+function changesOf(from: Verdict, later: Verdict): FigureChange[] {
+  // The status of a running goal follows from its counts, and seals of earlier versions took it from a forecast.
+  const to = isRunning(from) && isRunning(later) ? { ...later, status: from.status } : later
   const then = shownFigures(from)
   const now = shownFigures(to)
   const changes = Object.keys(then).flatMap((name) => {

@@ -1,14 +1,13 @@
 // "Leaks of customer information are down by 50 % on the baseline year, and a security assessment is made every year."
 
 import { ratio, type Share } from '@wayproof/kernel'
-import { onTrackCountCap } from '@wayproof/statistics'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { IncidentFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import type { Flag, IncidentFigures, Judged, Reason, Status, VerdictOf } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { halvingEvidence } from './halving-evidence.ts'
-import { runningReason, runningStatus } from './pace.ts'
+import { leakPace, runningReason } from './pace.ts'
 
 const GOAL = 'incident-reduction'
 
@@ -22,16 +21,14 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
   const cap = capOf(facts.baselineCount, target)
   const uncompared = whyUncompared(facts)
   const closed = isClosed(context.period, context)
-  const elapsed = elapsedOf(context.period, context)
+  const pace = leakPace(facts.currentCount, cap, elapsedOf(context.period, context))
   const isHeard = uncompared === null && facts.silence.current === null
-  const forecast =
-    closed || !isHeard ? null : onTrackCountCap({ countSoFar: facts.currentCount, elapsedShare: elapsed, cap })
   const judged: Judged =
     uncompared !== null
       ? { verdict: 'unknown', status: 'no-data', reason: uncompared }
       : closed
         ? judgeYear(facts, cap)
-        : judgeRunning(facts, cap, runningStatus(forecast?.pOnTrack ?? null, elapsed))
+        : judgeRunning(facts, cap, isHeard ? pace.status : 'too-early')
   const evidence = isHeard ? halvingEvidence(facts, 1 - (ratio(target) ?? 0)) : null
   const word = evidence?.counts?.word ?? null
   const reduction = isHeard ? countReduction(facts) : null
@@ -52,9 +49,7 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
       rateInterval: evidence?.rate ?? null,
       unbooked: isHeard ? facts.booked.unbooked : [],
       evidence: word,
-      probabilityOnTrack: forecast?.pOnTrack ?? null,
-      expectedTotal: forecast?.expectedTotal ?? null,
-      ...(!closed && { elapsedShare: elapsed, baselineSoFar: isHeard ? facts.baselineSoFar : null }),
+      ...(!closed && { elapsedShare: pace.elapsedShare, baselineSoFar: isHeard ? facts.baselineSoFar : null }),
     },
   }
   return new Exact('verdict', judgement, FINEST_STEP)

@@ -12,7 +12,7 @@ import type {
 import { ceilTo, coarseness, type FigureStep, floorCount, floorTo, ifNotNull, roundTo, sharesIn } from './grain.ts'
 import type { PublishedStep } from './published-step.ts'
 
-/** Grain of figures without travelers behind them, and of probabilities and paces: a tenth of a point. */
+/** Grain of figures without travelers behind them, and of paces: a tenth of a point. */
 const TENTHS = 1_000
 /** Trimmed answers are reported in whole groups of the smallest size that may ever be shown. */
 const TRIMMED_GROUP = 5
@@ -102,14 +102,19 @@ function withoutFigure(verdict: VerdictOf<'customer-satisfaction'>): typeof verd
   }
 }
 
-function incidents(figures: IncidentFigures): IncidentFigures {
+/** Forecasts in seals of earlier versions, which are no longer published. */
+interface SealedForecast {
+  readonly probabilityOnTrack?: unknown
+  readonly expectedTotal?: unknown
+}
+
+function incidents(sealed: IncidentFigures & SealedForecast): IncidentFigures {
+  const { probabilityOnTrack: _, expectedTotal: __, ...figures } = sealed
   const { elapsedShare, rateInterval } = figures
   return {
     ...figures,
     countReduction: ifNotNull(toTenth, figures.countReduction),
     rateReduction: ifNotNull(toTenth, figures.rateReduction),
-    probabilityOnTrack: ifNotNull(toTenth, figures.probabilityOnTrack),
-    expectedTotal: ifNotNull(Math.round, figures.expectedTotal),
     ...(rateInterval !== undefined && { rateInterval: flooredInterval(rateInterval, TENTHS) }),
     ...(elapsedShare !== undefined && { elapsedShare: toTenth(elapsedShare) }),
   }
@@ -123,9 +128,4 @@ const training = ({ deciding, quarters }: TrainingFigures): TrainingFigures => (
 const paced = <F extends { readonly pace?: Pace }>(figures: F): F =>
   figures.pace ? { ...figures, pace: pace(figures.pace) } : figures
 
-const pace = ({ need, ...shares }: Pace): Pace => ({
-  need,
-  probabilityOnTrack: ifNotNull(toTenth, shares.probabilityOnTrack),
-  projectedShare: ifNotNull(toTenth, shares.projectedShare),
-  elapsedShare: toTenth(shares.elapsedShare),
-})
+const pace = ({ need, elapsedShare }: Pace): Pace => ({ need, elapsedShare: toTenth(elapsedShare) })

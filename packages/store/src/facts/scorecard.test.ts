@@ -80,7 +80,7 @@ it('leaves the yearly goals of a first half-year unknown, with a pace, also when
       ['incident-reduction', 'unknown', 'running'],
       ['partner-audit', 'unknown', 'running'],
     ])
-    expect(yearly[0]?.figures).toMatchObject({ currentCount: 2, expectedTotal: 5 })
+    expect(yearly[0]?.figures).toMatchObject({ currentCount: 2, elapsedShare: 0.495 })
     expect(verdicts.find(({ goal }) => goal === 'customer-satisfaction')).toMatchObject({
       reason: today === '2025-06-30' ? 'running' : 'no-wave',
     })

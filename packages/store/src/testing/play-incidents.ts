@@ -37,7 +37,7 @@ export async function playIncidents(database: StoreDatabase, input: IncidentsInp
       target: { numerator: Math.round(input.targetReduction * 1000), denominator: 1000 },
     }),
   )
-  const { cap, countReduction, rateReduction, probabilityOnTrack, expectedTotal, undecided } = verdict.figures
+  const { cap, countReduction, rateReduction, undecided } = verdict.figures
   return {
     ...commonFigures(verdict, { numerator: facts.currentCount, denominator: facts.baselineCount }),
     cap,
@@ -47,8 +47,6 @@ export async function playIncidents(database: StoreDatabase, input: IncidentsInp
     basisConflict: verdict.flags.includes('basis-conflict'),
     mode: verdict.flags.find((flag) => flag === 'keep-zero'),
     confirmed: verdict.demonstrated,
-    pOnTrack: probabilityOnTrack,
-    expectedTotal,
     undecided,
   }
 }

@@ -57,8 +57,6 @@ export async function playTraining(database: StoreDatabase, input: TrainingInput
     notYetDue,
     late,
     need: pace?.need,
-    pOnTrack: pace?.probabilityOnTrack,
-    projectedShare: pace?.projectedShare,
   }
 }
 

@@ -50,8 +50,6 @@ export async function playVendorAudit(database: StoreDatabase, input: VendorAudi
     notYetDue,
     failedWithoutPlan,
     need: pace?.need,
-    pOnTrack: pace?.probabilityOnTrack,
-    projectedShare: pace?.projectedShare,
   }
 }
 

@@ -63,7 +63,7 @@ beforeEach(async () => {
 })
 
 /** A scorecard on a day after the upgrade. */
-async function scorecard(read: typeof buildScorecard): Promise<Scorecard> {
+async function scorecard(read: typeof buildScorecard, half = period): Promise<Scorecard> {
   const closing = closingStore(database, { ids: { next: () => '' }, timeZone })
   const sealed = async (of: string) => {
     const seal = (await closing.closing(of)).seals.at(-1)
@@ -71,7 +71,7 @@ async function scorecard(read: typeof buildScorecard): Promise<Scorecard> {
   }
   const facts = factSource(database, { timeZone, rules: RULES })
   const clock = { now: () => startOfDay('2026-04-01', timeZone) }
-  const outcome = await read({ facts, sealed, clock, timeZone }, { period })
+  const outcome = await read({ facts, sealed, clock, timeZone }, { period: half })
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value
 }
@@ -110,4 +110,25 @@ test('a half-year keeps its sealed figures after the upgrade, and the register s
   const changes = figureChanges(sealed, now)
   expect(changes).toContainEqual({ goal: 'staff-training', figure: 'base', from: 21, to: 20 })
   expect(changes).toContainEqual({ goal: 'incident-reduction', figure: 'verdict', from: 'unknown', to: 'missed' })
+})
+
+test('a running goal of an older seal keeps its status, loses its forecast, and is not shown as changed', async () => {
+  const stored = await database.query.get<{ figures: string }>("SELECT figures FROM seal WHERE period = '2025-H1'")
+  expect(stored?.figures).toMatch(/"probabilityOnTrack":0/)
+  const sealed = await scorecard(readScorecard, '2025-H1')
+  const now = await scorecard(buildScorecard, '2025-H1')
+  expect(JSON.stringify([sealed, now])).not.toMatch(/OnTrack|projectedShare|expectedTotal/)
+  const statuses = ({ verdicts }: Scorecard) =>
+    verdicts.filter(({ period }) => period === '2025').map(({ goal, reason, status }) => [goal, reason, status])
+  expect(statuses(sealed)).toEqual([
+    ['incident-reduction', 'running', 'amber'],
+    ['partner-audit', 'running', 'red'],
+  ])
+  expect(statuses(now)).toEqual([
+    ['incident-reduction', 'running', 'green'],
+    ['partner-audit', 'running', 'red'],
+  ])
+  // Only the person who came back differs in a count; the rest has a new rules version.
+  const counted = figureChanges(sealed, now).filter(({ figure }) => figure !== 'other')
+  expect(counted).toEqual([{ goal: 'staff-training', figure: 'missing', from: 21, to: 20 }])
 })

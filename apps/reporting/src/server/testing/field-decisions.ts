@@ -101,22 +101,12 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   // Requests of travelers, in whole groups (facts of the registers).
   ...decideAll(REGISTER, 'IndicatorValue.median', 'IndicatorValue.ninetieth'),
   // Paces and reductions of registers.
-  ...decideAll(
-    { from: 'registers', parts: 1_000 },
-    'Pace.elapsedShare',
-    'Pace.probabilityOnTrack',
-    'Pace.projectedShare',
-  ),
+  ...decideAll({ from: 'registers', parts: 1_000 }, 'Pace.elapsedShare', 'IncidentFigures.elapsedShare'),
   ...decideAll({ from: 'registers', parts: 1_000 }, 'IncidentFigures.countReduction', 'IncidentFigures.rateReduction'),
-  ...decideAll(
-    { from: 'registers', parts: 1_000 },
-    'IncidentFigures.probabilityOnTrack',
-    'IncidentFigures.elapsedShare',
-  ),
   ...decideAll(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
   ...decideAll(REGISTER, 'IncidentFigures.baselineInRegister', 'IncidentFigures.baselineSoFar', 'RegisterMonth.rows'),
   ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count', 'LeakCount.count'),
-  ...decideAll(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
+  ...decideAll(REGISTER, 'IncidentFigures.cap', 'Pace.need', 'VerdictOf.missing'),
   ...decideAll(REGISTER, 'PartnerFacts.audited', 'PartnerFacts.due', 'PartnerFacts.failedWithoutPlan'),
   ...decideAll(REGISTER, 'PartnerFacts.notYetDue', 'PartnerFacts.passed', 'PublicationFacts.inScope'),
   ...decideAll(REGISTER, 'PublicationFacts.published', 'PublicationFacts.stale', 'QuarterFacts.due'),

@@ -14,6 +14,7 @@ export function goalState(
   }
   const course = courseOf(verdict)
   const label = words.scorecard.courses.words[course]
-  if (course === 'behind') return { shape: 'amber', label }
+  // No cross for a goal that can still be met.
+  if (course === 'behind' || course === 'far-behind') return { shape: 'amber', label }
   return { shape: course === 'missed' ? 'missed' : shapeOf(verdict), label }
 }

@@ -25,7 +25,7 @@ export function EvidencePanel({ verdict, recordedOn }: EvidencePanelProps) {
     [text.asOf, day(verdict.asOf, locale)],
     ...(recordedOn === verdict.asOf ? [] : [[text.recordedOn, day(recordedOn, locale)] as const]),
     [text.reason, words.scorecard.reasons[verdict.reason]],
-    [text.status, words.goals.statuses[verdict.status]],
+    [text.status, words.goals.status(verdict.status, verdict.verdict === 'unknown')],
     ...(share ? [[text.base, count(share.denominator, locale)] as const] : []),
     ...(halving ? [[isRunning ? text.halvingSoFar : text.halving, text.halvingOf[halving]] as const] : []),
     [text.owner, words.goals.owners[verdict.owner]],

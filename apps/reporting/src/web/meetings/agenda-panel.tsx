@@ -32,7 +32,7 @@ export function AgendaPanel({ agenda, timeZone }: AgendaPanelProps) {
     >
       <div className={styles.points}>
         <Points title={text.goals} none={text.none}>
-          {agenda.goals.map(({ period, goal, status }) => {
+          {agenda.goals.map(({ period, goal, status, isRunning = false }) => {
             const goalId = nameOf(goal)
             return (
               <li key={`${period} ${goal}`}>
@@ -40,7 +40,7 @@ export function AgendaPanel({ agenda, timeZone }: AgendaPanelProps) {
                   shape={status === 'red' ? 'missed' : 'amber'}
                   label={text.goal(
                     goalId ? goals.names[goalId] : goal,
-                    goals.statuses[status],
+                    goals.status(status, isRunning),
                     periodName(period, locale),
                   )}
                 />

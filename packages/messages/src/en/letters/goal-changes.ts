@@ -6,7 +6,7 @@ const of = (goal: string, period: string) => `${goal}, ${period}`
 
 const verdicts: Readonly<Record<string, string>> = goals.words
 
-/** Letters about goals whose verdict, forecast or evidence has changed. */
+/** Letters about goals whose verdict, pace or evidence has changed. */
 export const goalChanges = {
   subject: (n: number, first: string) =>
     n === 1 ? `Privacy goal: ${first}` : `${n} changes in privacy goals: ${first}`,
@@ -16,9 +16,9 @@ export const goalChanges = {
   short: (goal: string, to: FactState) => {
     switch (to) {
       case 'off-track':
-        return `${goal} is likely to miss its target`
+        return `${goal} is far behind the usual pace`
       case 'on-track':
-        return `${goal} is likely to reach its target`
+        return `${goal} is back on pace`
       case 'stale':
         return `records for ${goal} are out of date`
       default:
@@ -27,15 +27,14 @@ export const goalChanges = {
   },
   verdict: (goal: string, period: string, from: FactState, to: FactState, day: string, reason: string) =>
     `${of(goal, period)}: changed from ${verdicts[from]} to ${verdicts[to]} on ${day} (${reason}).`,
-  forecast: {
+  pace: {
     'off-track': (goal: string, period: string, day: string) =>
-      `${of(goal, period)}: since ${day}, the forecast is that the target will be missed.`,
-    'on-track': (goal: string, period: string, day: string) =>
-      `${of(goal, period)}: since ${day}, the forecast is that the target will be reached after all.`,
+      `${of(goal, period)}: far behind the usual pace since ${day}.`,
+    'on-track': (goal: string, period: string, day: string) => `${of(goal, period)}: on pace again since ${day}.`,
   },
   stale: (goal: string, period: string, day: string, last: string) =>
     `${of(goal, period)}: records have been out of date since ${day}; the last entry is from ${last}.`,
   next: (days: number) => `Each change lasted at least ${days} days and is emailed once.`,
-  forecastNote: 'A forecast is not a result.',
+  paceNote: 'A pace is not a result.',
   button: { goal: 'Open the goal', scorecard: 'Open the scorecard' },
 }

@@ -5,6 +5,7 @@ import { shortPeriod } from '../../date-format.ts'
 import { intervalEnds } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 import { upper } from './courses.ts'
+import { daysLeft } from './gaps.ts'
 
 const n = (number: number) => count(number, 'en')
 const of = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`
@@ -69,7 +70,7 @@ function partners(verdict: VerdictOf<'partner-audit'>): string {
   const { due, audited, failedWithoutPlan } = figures
   if (reason === 'no-partner-due') return 'No partner is due for an audit'
   const pace = runningPace(verdict)
-  if (pace) return `${n(audited)} of ${n(due)} audited, ${n(pace.expected)} expected by now`
+  if (pace) return `${n(audited)} of ${n(due)} audited, ${daysLeft(pace)}; ${n(pace.expected)} expected by now`
   if (missing) return `${n(missing)} of ${of(due, 'partner', 'partners')} without a full audit`
   if (reason === 'plan-missing') return `${n(failedWithoutPlan)} failed without a plan date`
   return `All ${of(due, 'partner', 'partners')} audited in full`

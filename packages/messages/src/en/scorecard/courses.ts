@@ -17,8 +17,9 @@ export const listed = (ids: readonly GoalId[]): string =>
 const words: Record<GoalCourse, string> = {
   reached: 'Met so far',
   missed: 'Missed',
-  'on-course': 'On course',
+  'on-pace': 'On pace',
   behind: 'Behind',
+  'far-behind': 'Far behind',
   'too-early': 'Too early',
   'no-data': 'No data',
   later: 'Not asked yet',
@@ -33,7 +34,7 @@ function sentence(ids: readonly GoalId[], one: string, many: string): readonly s
 
 /** A running half-year says what is behind, never that no goal is met. */
 function headline(result: RunningResult): string {
-  const { reached, missed, behind } = result
+  const { reached, missed, behind, 'far-behind': farBehind } = result
   const first =
     reached.length + missed.length === 0
       ? ['No goal can be judged yet.']
@@ -42,9 +43,9 @@ function headline(result: RunningResult): string {
           ...sentence(reached, 'is met so far', 'are met so far'),
         ]
   const course =
-    behind.length > 0
-      ? sentence(behind, 'is behind', 'are behind')
-      : sentence(result['on-course'], 'is on course', 'are on course')
+    farBehind.length + behind.length > 0
+      ? [...sentence(farBehind, 'is far behind', 'are far behind'), ...sentence(behind, 'is behind', 'are behind')]
+      : sentence(result['on-pace'], 'is on pace', 'are on pace')
   return [...first, ...course, ...sentence(result['no-data'], 'has no current data', 'have no current data')].join(' ')
 }
 

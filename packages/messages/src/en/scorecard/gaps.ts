@@ -1,7 +1,7 @@
 import type { Gap, Owner, Reason, Room, RunningPace, Step } from '@wayproof/scorecard'
 import { day, periodName } from '../../date-format.ts'
 import { pointsUp } from '../../goal-value.ts'
-import { count, percent, pointsDown } from '../../number-format.ts'
+import { count, pointsDown } from '../../number-format.ts'
 import { goals } from './goals.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -140,38 +140,30 @@ function gap(of: Gap): string {
   return lines.join(' ') || 'The margin is hidden to protect individuals.'
 }
 
-/** The direction of a goal, in one line for the card. */
-function pace({ counts, now, expected, onTrack }: RunningPace): string {
-  const course =
-    counts === 'leaks'
-      ? `${leaks(now)}; at most ${n(expected)} expected by now.`
-      : `${n(now)} done; ${n(expected)} expected by now.`
-  return onTrack === null
-    ? `${course} Too early to forecast.`
-    : `${course} Chance of reaching the target: ${percent(onTrack)}.`
+export const daysLeft = ({ daysLeft }: RunningPace): string => of(daysLeft, 'day left', 'days left')
+
+/** Days left, expected by now and needed, behind `done`, in one line. */
+export function paceLine(done: string, pace: RunningPace): string {
+  const { counts, expected, atEnd } = pace
+  const now = counts === 'leaks' ? `At most ${n(expected)} by now` : `${n(expected)} expected by now`
+  return `${done}, ${daysLeft(pace)}. ${now}, ${n(atEnd)} ${counts === 'leaks' ? 'in all' : 'needed by the end'}.`
 }
 
 export const gaps = {
   gap,
-  pace,
   toRows: (rows: number) => (rows === 1 ? 'View 1 missing record' : `View ${n(rows)} missing records`),
   running: {
     title: 'Progress so far',
     by: 'Period ends',
     elapsed: { completions: 'Usually done by now', leaks: 'Share of the year elapsed' },
     now: { completions: 'Done', leaks: 'Leaks so far' },
-    expected: { completions: 'Expected by now', leaks: 'Expected by now' },
+    expected: { completions: 'Expected by now', leaks: 'Allowed by now' },
     atEnd: { completions: 'Needed by the end', leaks: 'Limit for the period' },
-    projected: 'Forecast',
-    projectedShare: (share: number) => percent(share),
-    projectedLeaks: (total: number) => leaks(Math.round(total)),
-    onTrack: 'Chance of reaching the target',
-    tooEarly: 'Too early to forecast',
+    daysLeft: 'Days left',
     help: {
       completions:
-        'Expected progress comes from past periods or, without them, elapsed days. On track from 80% chance, at risk below 40%. A forecast, not a verdict.',
-      leaks:
-        'Expected progress comes from elapsed days. On track from 80% chance, at risk below 40%. A forecast, not a verdict.',
+        'Expected by now: as in past periods or, without them, by elapsed days. Far behind: less than half of it.',
+      leaks: 'Allowed by now: by elapsed days, rounded up. Far behind: more than twice as many.',
     },
   },
 }

@@ -27,4 +27,9 @@ const statuses: Record<Status, string> = {
   suppressed: 'hidden: too few people',
 }
 
-export const goals = { names, owners, words, statuses }
+const paces: Partial<Record<Status, string>> = { green: 'on pace', amber: 'behind', red: 'far behind' }
+
+/** The status of a goal; its pace while it runs. */
+const status = (of: Status, isRunning: boolean): string => (isRunning ? paces[of] : undefined) ?? statuses[of]
+
+export const goals = { names, owners, words, statuses, status }

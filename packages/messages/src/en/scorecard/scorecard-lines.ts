@@ -4,16 +4,19 @@ import type {
   GoalId,
   IncidentFigures,
   QuarterFigures,
+  RunningPace,
   SatisfactionFigures,
   Verdict,
   VerdictOf,
 } from '@wayproof/scorecard'
+import { runningPace } from '@wayproof/scorecard/running-pace'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
 import { goalPercent, intervalEnds } from '../../goal-value.ts'
 import { monthRanges } from '../../month-ranges.ts'
 import { count, percent } from '../../number-format.ts'
 import { quartersBeside } from '../../quarters-beside.ts'
+import { paceLine } from './gaps.ts'
 
 const n = (number: number) => count(number, 'en')
 const of = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`
@@ -57,26 +60,26 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
 
 function training(verdict: VerdictOf<'staff-training'>): string {
   const beside = quartersBeside(verdict)
-  if (beside.length > 0) return beside.map(quarterLine).join(' ')
+  const pace = runningPace(verdict)
+  if (beside.length > 0) return beside.map((quarter) => quarterLine(quarter, pace)).join(' ')
   const { figures, reason } = verdict
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
-  const line = quarter ? passes(quarter) : 'No one on the roster is due for training.'
+  const line = quarter ? passes(quarter, pace) : 'No one on the roster is due for training.'
   return reason === 'session-not-held' ? `${line} The all-staff session was not held.` : line
 }
 
 /** A sentence about one quarter beside another. */
-export function quarterLine(quarter: QuarterFigures): string {
-  const line = passes(quarter)
+export function quarterLine(quarter: QuarterFigures, pace: RunningPace | null = null): string {
+  const line = passes(quarter, pace)
   const name = periodName(quarter.quarter, 'en')
   return line.includes(name) ? line : `${upper(name)}: ${line}`
 }
 
-function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): string {
+function passes({ quarter, due, passed, ended, silent }: QuarterFigures, pace: RunningPace | null): string {
   if (due === 0) return 'No one on the roster is due for training.'
   if (!ended) {
-    const projected = pace?.projectedShare ?? null
-    const soFar = `${part(passed, due, people, have)} passed so far.`
-    return projected === null ? soFar : `${soFar} Forecast for quarter end: ${percent(projected)}.`
+    const soFar = `${part(passed, due, people, have)} passed so far`
+    return pace ? paceLine(soFar, pace) : `${soFar}.`
   }
   if (silent) return `No training or exam record for ${periodName(quarter, 'en')}.`
   if (passed === 0) return `None of ${of(due, 'person', 'people')} has passed.`
@@ -112,16 +115,17 @@ function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFi
     : ` Up to the same day of ${baselineYear}: ${n(baselineSoFar)}.`
 }
 
-function leaksLine({ figures, reason }: VerdictOf<'incident-reduction'>): string {
-  const { currentCount, undecided, cap, currentYear, expectedTotal, unconfirmed = [] } = figures
+function leaksLine(verdict: VerdictOf<'incident-reduction'>): string {
+  const { figures, reason } = verdict
+  const { currentCount, undecided, cap, currentYear, unconfirmed = [] } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'No incident register yet.'
   if (reason === 'nothing-recorded')
     return `Unknown: for ${monthRanges(unconfirmed, 'en')} no incident is recorded, and nobody confirmed that there was none.`
   if (reason === 'not-yet-due') return `${currentYear} is the baseline year; nothing to compare yet.`
   if (reason === 'running' || reason === 'too-early') {
-    const soFar = `${leaks} so far (limit ${n(cap)}).${sameDay(figures)}`
-    return expectedTotal === null ? soFar : `${soFar} Forecast for year end: ${n(Math.round(expectedTotal))}.`
+    const pace = runningPace(verdict)
+    return `${pace ? paceLine(`${leaks} so far`, pace) : `${leaks} so far (limit ${n(cap)}).`}${sameDay(figures)}`
   }
   if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).${sameDay(figures)}`
   if (reason === 'undecided-suspicions') {
@@ -176,10 +180,13 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   return `${base}${ends}${ofAll(figures)}${coarse}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`
 }
 
-function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {
+function partners(verdict: VerdictOf<'partner-audit'>): string {
+  const { figures, missing, reason } = verdict
   const { due, audited, failedWithoutPlan } = figures
   if (reason === 'no-partner-due') return 'No partner is due for an audit.'
   if (reason === 'running' || reason === 'too-early') {
+    const pace = runningPace(verdict)
+    if (pace) return paceLine(`${n(audited)} of ${n(due)} audited`, pace)
     return `${part(audited, due, partnersOf, have)} been audited in full so far.`
   }
   if (missing) return `${part(missing, due, partnersOf, have)} no full audit.`

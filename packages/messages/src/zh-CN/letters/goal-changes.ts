@@ -12,9 +12,9 @@ export const goalChanges: Messages['goalChanges'] = {
   short: (goal, to) => {
     switch (to) {
       case 'off-track':
-        return `${goal}预计不达标`
+        return `${goal}进度严重落后`
       case 'on-track':
-        return `${goal}预计可以达标`
+        return `${goal}进度恢复正常`
       case 'stale':
         return `${goal}的记录已过期`
       default:
@@ -23,12 +23,12 @@ export const goalChanges: Messages['goalChanges'] = {
   },
   verdict: (goal, period, from, to, day, reason) =>
     `${of(goal, period)}：${day}由“${verdicts[from]}”变为“${verdicts[to]}”（${reason}）。`,
-  forecast: {
-    'off-track': (goal, period, day) => `${of(goal, period)}：${day}起，预计不能达标。`,
-    'on-track': (goal, period, day) => `${of(goal, period)}：${day}起，预计可以达标，此前预计不能达标。`,
+  pace: {
+    'off-track': (goal, period, day) => `${of(goal, period)}：自${day}起，进度严重落后。`,
+    'on-track': (goal, period, day) => `${of(goal, period)}：自${day}起，进度恢复正常。`,
   },
   stale: (goal, period, day, last) => `${of(goal, period)}：记录自${day}起过期，最近一次登记是${last}。`,
   next: (days) => `每项变化都已持续至少 ${days} 天，只通知一次。`,
-  forecastNote: '预测不等于最终结果。',
+  paceNote: '进度不等于最终结果。',
   button: { goal: '查看目标', scorecard: '查看记分卡' },
 }

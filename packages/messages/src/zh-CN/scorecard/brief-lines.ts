@@ -4,6 +4,7 @@ import { bandText } from '../../band-text.ts'
 import { periodName } from '../../date-format.ts'
 import { intervalEnds } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
+import { daysLeft } from './gaps.ts'
 
 const n = (number: number) => count(number, 'zh-CN')
 
@@ -63,7 +64,7 @@ function partners(verdict: VerdictOf<'partner-audit'>): string {
   const { due, audited, failedWithoutPlan } = figures
   if (reason === 'no-partner-due') return '没有应审核的合作伙伴'
   const pace = runningPace(verdict)
-  if (pace) return `已审核 ${n(audited)}/${n(due)} 家，按进度应为 ${n(pace.expected)} 家`
+  if (pace) return `已审核 ${n(audited)}/${n(due)} 家，${daysLeft(pace)}；至今应完成 ${n(pace.expected)} 家`
   if (missing) return `${n(missing)}/${n(due)} 家未完成全面审核`
   if (reason === 'plan-missing') return `${n(failedWithoutPlan)} 家未通过且无整改期限`
   return `${n(due)} 家均已完成全面审核`

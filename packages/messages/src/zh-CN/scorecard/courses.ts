@@ -10,9 +10,10 @@ export function subject(ids: readonly GoalId[]): string {
 const words: Record<GoalCourse, string> = {
   reached: '目前达标',
   missed: '未达标',
-  'on-course': '进度正常',
+  'on-pace': '进度正常',
   behind: '进度落后',
-  'too-early': '为时尚早',
+  'far-behind': '进度严重落后',
+  'too-early': '暂无法判断',
   'no-data': '暂无数据',
   later: '尚未调查',
 }
@@ -20,12 +21,15 @@ const words: Record<GoalCourse, string> = {
 const sentence = (ids: readonly GoalId[], state: string) => (ids.length === 0 ? '' : `${subject(ids)}${state}。`)
 
 function headline(result: RunningResult): string {
-  const { reached, missed, behind } = result
+  const { reached, missed, behind, 'far-behind': farBehind } = result
   const first =
     reached.length + missed.length === 0
       ? '期末才能判定是否达标。'
       : `${sentence(missed, '已无法达标')}${sentence(reached, '目前达标')}`
-  const course = behind.length > 0 ? sentence(behind, '进度落后') : sentence(result['on-course'], '进度正常')
+  const course =
+    farBehind.length + behind.length > 0
+      ? `${sentence(farBehind, '进度严重落后')}${sentence(behind, '进度落后')}`
+      : sentence(result['on-pace'], '进度正常')
   return `${first}${course}${sentence(result['no-data'], '缺少近期数据')}`
 }
 

@@ -1,7 +1,7 @@
 import type { Gap, Owner, Reason, Room, RunningPace, Step } from '@wayproof/scorecard'
 import { day, periodName } from '../../date-format.ts'
 import { pointsUp } from '../../goal-value.ts'
-import { count, percent, pointsDown } from '../../number-format.ts'
+import { count, pointsDown } from '../../number-format.ts'
 import { goals } from './goals.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -130,35 +130,29 @@ function gap(of: Gap): string {
   return lines.join('') || '为保护隐私，余量不显示。'
 }
 
-/** Where a goal is heading, in a line for the card. */
-function pace({ counts, now, expected, onTrack }: RunningPace): string {
-  const course =
-    counts === 'leaks'
-      ? `已有 ${n(now)} 起；按进度应不超过 ${n(expected)} 起。`
-      : `已完成 ${n(now)}，按进度应完成 ${n(expected)}。`
-  return onTrack === null ? `${course}暂无法预测。` : `${course}预计达标概率：${percent(onTrack)}。`
+export const daysLeft = ({ daysLeft }: RunningPace): string => `剩余 ${n(daysLeft)} 天`
+
+/** Days left, expected by now and needed, behind `done`, in one line. */
+export function paceLine(done: string, unit: string, pace: RunningPace): string {
+  const { counts, expected, atEnd } = pace
+  const [now, end] = counts === 'leaks' ? ['至今应不超过', '全期上限'] : ['至今应完成', '期末须达到']
+  return `${done}，${daysLeft(pace)}。${now} ${n(expected)} ${unit}，${end} ${n(atEnd)} ${unit}。`
 }
 
 export const gaps = {
   gap,
-  pace,
   toRows: (rows: number) => `查看 ${n(rows)} 条未达标记录`,
   running: {
     title: '期间进度',
     by: '截止日期',
     elapsed: { completions: '此时通常应完成', leaks: '本年度已过' },
     now: { completions: '已完成', leaks: '至今泄露' },
-    expected: { completions: '至今应完成', leaks: '按进度至今' },
+    expected: { completions: '至今应完成', leaks: '至今应不超过' },
     atEnd: { completions: '期末须达到', leaks: '全期上限' },
-    projected: '按此进度预计',
-    projectedShare: (share: number) => percent(share),
-    projectedLeaks: (total: number) => `${n(Math.round(total))} 起`,
-    onTrack: '达标概率',
-    tooEarly: '暂无法判断',
+    daysLeft: '剩余天数',
     help: {
-      completions:
-        '按往期同期进度推算，没有往期数据时按天数推算。达标概率 ≥80% 为正常，<40% 为高风险。仅为预测，不作判定。',
-      leaks: '按天数推算，已考虑后续事件的不确定性。达标概率 ≥80% 为正常，<40% 为高风险。仅为预测，不作判定。',
+      completions: '至今应完成：按往期同期进度，没有往期数据时按天数计算。不足一半为进度严重落后。',
+      leaks: '至今应不超过：按天数计算，向上取整。超过其两倍为进度严重落后。',
     },
   },
 }

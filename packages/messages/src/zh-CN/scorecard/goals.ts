@@ -27,4 +27,9 @@ const statuses: Record<Status, string> = {
   suppressed: '人数过少，不显示',
 }
 
-export const goals = { names, owners, words, statuses }
+const paces: Partial<Record<Status, string>> = { green: '进度正常', amber: '进度落后', red: '进度严重落后' }
+
+/** The status of a goal; its pace while it runs. */
+const status = (of: Status, isRunning: boolean): string => (isRunning ? paces[of] : undefined) ?? statuses[of]
+
+export const goals = { names, owners, words, statuses, status }

@@ -4,16 +4,19 @@ import type {
   GoalId,
   IncidentFigures,
   QuarterFigures,
+  RunningPace,
   SatisfactionFigures,
   Verdict,
   VerdictOf,
 } from '@wayproof/scorecard'
+import { runningPace } from '@wayproof/scorecard/running-pace'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
 import { goalPercent, intervalEnds } from '../../goal-value.ts'
 import { monthRanges } from '../../month-ranges.ts'
 import { count, percent } from '../../number-format.ts'
 import { quartersBeside } from '../../quarters-beside.ts'
+import { paceLine } from './gaps.ts'
 
 const n = (number: number) => count(number, 'zh-CN')
 
@@ -39,26 +42,26 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
 
 function training(verdict: VerdictOf<'staff-training'>): string {
   const beside = quartersBeside(verdict)
-  if (beside.length > 0) return beside.map(quarterLine).join('')
+  const pace = runningPace(verdict)
+  if (beside.length > 0) return beside.map((quarter) => quarterLine(quarter, pace)).join('')
   const { figures, reason } = verdict
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
-  const line = quarter ? passes(quarter) : '员工名册中没有应培训人员。'
+  const line = quarter ? passes(quarter, pace) : '员工名册中没有应培训人员。'
   return reason === 'session-not-held' ? `${line}未举行全员培训。` : line
 }
 
 /** A sentence about one quarter beside another. */
-export function quarterLine(quarter: QuarterFigures): string {
-  const line = passes(quarter)
+export function quarterLine(quarter: QuarterFigures, pace: RunningPace | null = null): string {
+  const line = passes(quarter, pace)
   const name = periodName(quarter.quarter, 'zh-CN')
   return line.includes(name) ? line : `${name}：${line}`
 }
 
-function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): string {
+function passes({ quarter, due, passed, ended, silent }: QuarterFigures, pace: RunningPace | null): string {
   if (due === 0) return '员工名册中没有应培训人员。'
   if (!ended) {
-    const projected = pace?.projectedShare ?? null
-    const soFar = `${n(due)} 人中已有 ${n(passed)} 人通过。`
-    return projected === null ? soFar : `${soFar}按此进度，季度末为 ${percent(projected)}。`
+    const soFar = `${n(due)} 人中已有 ${n(passed)} 人通过`
+    return pace ? paceLine(soFar, '人', pace) : `${soFar}。`
   }
   if (silent) return `${periodName(quarter, 'zh-CN')}没有课程或考试记录。`
   if (passed === 0) return `未通过 ${n(due)}/${n(due)} 人。`
@@ -89,16 +92,17 @@ function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFi
     : `${baselineYear} 年同期 ${n(baselineSoFar)} 起。`
 }
 
-function leaksLine({ figures, reason }: VerdictOf<'incident-reduction'>): string {
-  const { currentCount, undecided, cap, currentYear, expectedTotal, unconfirmed = [] } = figures
+function leaksLine(verdict: VerdictOf<'incident-reduction'>): string {
+  const { figures, reason } = verdict
+  const { currentCount, undecided, cap, currentYear, unconfirmed = [] } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账。'
   if (reason === 'nothing-recorded')
     return `无法判断：${monthRanges(unconfirmed, 'zh-CN')}没有事件记录，也无人确认未发生事件。`
   if (reason === 'not-yet-due') return `${currentYear}年为基准年，暂无可比年份。`
   if (reason === 'running' || reason === 'too-early') {
-    const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。${sameDay(figures)}`
-    return expectedTotal === null ? soFar : `${soFar}按此进度，年末约 ${n(Math.round(expectedTotal))} 起。`
+    const pace = runningPace(verdict)
+    return `${pace ? paceLine(`至今 ${leaks}`, '起', pace) : `至今 ${leaks}，上限 ${n(cap)} 起。`}${sameDay(figures)}`
   }
   if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。${sameDay(figures)}`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似事件待定性，上限 ${n(cap)} 起。`
@@ -144,10 +148,15 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   return `${base}${ends}${ofAll(figures)}${coarse}${reason === 'improvement-missing' ? '还没有选定改进措施。' : ''}`
 }
 
-function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {
+function partners(verdict: VerdictOf<'partner-audit'>): string {
+  const { figures, missing, reason } = verdict
   const { due, audited, failedWithoutPlan } = figures
   if (reason === 'no-partner-due') return '没有应审核的合作伙伴。'
-  if (reason === 'running' || reason === 'too-early') return `${n(audited)}/${n(due)} 家合作伙伴已完成全面审核。`
+  if (reason === 'running' || reason === 'too-early') {
+    const pace = runningPace(verdict)
+    if (pace) return paceLine(`已审核 ${n(audited)}/${n(due)} 家`, '家', pace)
+    return `${n(audited)}/${n(due)} 家合作伙伴已完成全面审核。`
+  }
   if (missing) return `${n(missing)}/${n(due)} 家合作伙伴未完成全面审核。`
   const line = `${n(due)} 家合作伙伴均已完成全面审核。`
   return reason === 'plan-missing' ? `${line}其中 ${n(failedWithoutPlan)} 家未通过且无整改期限。` : line

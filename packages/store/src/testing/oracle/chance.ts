@@ -1,15 +1,5 @@
 // The oracle's own probabilities, by summing masses: slow, and directly from the formula.
 
-/** P(Y <= k) for Y ~ NegBin(size, prob): failures before the size-th success. */
-export function negativeBinomialAtMost(k: number, size: number, prob: number): number {
-  let [mass, sum] = [prob ** size, 0]
-  for (let i = 0; i <= k; i++) {
-    sum += mass
-    mass *= ((i + size) / (i + 1)) * (1 - prob)
-  }
-  return sum
-}
-
 function binomialAtMost(x: number, n: number, p: number): number {
   let [choose, sum] = [1, 0]
   for (let i = 0; i <= x; i++) {

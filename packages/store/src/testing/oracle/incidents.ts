@@ -13,9 +13,9 @@ import {
   yearSpan,
   type Zone,
 } from './calendar.ts'
-import { exactShare, negativeBinomialAtMost } from './chance.ts'
+import { exactShare } from './chance.ts'
 import { type Moment, near, type Registers } from './company.ts'
-import { type Judged, runningColour } from './judged.ts'
+import { type Judged, leakColour } from './judged.ts'
 
 // statistics.md 2.2, 2.3 and 4.4, goal 3, evaluated incident by incident.
 
@@ -252,8 +252,7 @@ export function judgeIncidents(rows: Registers, at: Moment): Judged {
   if (currentCount > cap) return { ...said, verdict: 'missed', status: 'red' }
   if (!ended) {
     const elapsed = daysWithin(first, day) / daysWithin(first, last)
-    const chance = negativeBinomialAtMost(cap - currentCount, currentCount + 0.5, elapsed)
-    return { ...said, verdict: 'unknown', status: isKnown ? runningColour(chance, elapsed, false) : 'too-early' }
+    return { ...said, verdict: 'unknown', status: isKnown ? leakColour(currentCount, cap, elapsed) : 'too-early' }
   }
   if (!assessmentDone) return { ...said, verdict: 'missed', status: 'red' }
   if (currentCount + undecided > cap) return { ...said, verdict: 'unknown', status: 'no-data' }

@@ -1,5 +1,3 @@
-import { negativeBinomialAtMost } from './chance.ts'
-
 /** The oracle's judgment of a goal; `facts` are its counts, by the names of the product's figures. */
 export interface Judged {
   readonly verdict: 'met' | 'missed' | 'unknown'
@@ -12,16 +10,28 @@ export interface Judged {
   readonly missing: readonly string[] | null
 }
 
-/** "green p >= .8, amber .4-.8, red < .4; too early below 10 % elapsed; done = green." */
-export function runningColour(chance: number, elapsed: number, done: boolean): Judged['status'] {
-  if (done) return 'green'
+/** "Too early below 10 % elapsed; green as much as expected by now, red less than half of it." */
+function runningColour(done: number, expected: number, elapsed: number): Judged['status'] {
   if (elapsed < 0.1) return 'too-early'
-  return chance >= 0.8 ? 'green' : chance >= 0.4 ? 'amber' : 'red'
+  if (done >= expected) return 'green'
+  return done * 2 < expected ? 'red' : 'amber'
 }
 
-/** The color of `done` of `all` while the period runs, towards `percent`. */
+/** Elapsed thousandths, as they are published. */
+const thousandths = (elapsed: number): number => Math.floor(elapsed * 1000 + 1e-9)
+
+/** The color of `done` of `all` while the period runs, towards `percent`; expected is the nearest whole number. */
 export function paceColour(done: number, all: number, percent: number, elapsed: number): Judged['status'] {
-  const need = Math.ceil((percent * all) / 100) - done
-  const chance = need <= 0 ? 1 : 1 - negativeBinomialAtMost(need - 1, done + 0.5, Math.min(1, Math.max(0, elapsed)))
-  return runningColour(chance, elapsed, need <= 0)
+  const needed = Math.ceil((percent * all) / 100)
+  if (done >= needed) return 'green'
+  const parts = needed * thousandths(elapsed)
+  const expected = (parts - (parts % 1000)) / 1000 + (parts % 1000 >= 500 ? 1 : 0)
+  return runningColour(done, expected, elapsed)
+}
+
+/** The color of leaks under a cap while the year runs; a begun leak of the cap is allowed. */
+export function leakColour(leaks: number, cap: number, elapsed: number): Judged['status'] {
+  const parts = cap * thousandths(elapsed)
+  const allowed = (parts - (parts % 1000)) / 1000 + (parts % 1000 > 0 ? 1 : 0)
+  return runningColour(allowed, leaks, elapsed)
 }

@@ -28,6 +28,5 @@ const sealedVerdict = (year: number, leaks: number) => ({
   figures: {
     ...{ baselineYear: year - 1, baselineCount: 0, currentYear: year, currentCount: leaks, undecided: 0, cap: 0 },
     ...{ countReduction: null, rateReduction: null, assessmentDone: true, evidence: null },
-    ...{ probabilityOnTrack: null, expectedTotal: null },
   },
 })
