@@ -1,3 +1,4 @@
+import { calibrate } from './calibrate.ts'
 import { help } from './help.ts'
 import { torture } from './torture.ts'
 
@@ -203,6 +204,7 @@ export const commands = {
     result: (seconds: string) => `Done in ${seconds} s.`,
     countsDiffer: (wave: string) => `The counts of wave ${wave} do not agree. Do not use the results of this run.`,
   },
+  calibrate,
   torture,
   bench: {
     usage:

@@ -1,4 +1,5 @@
 import type { Messages } from '../../en.ts'
+import { calibrate } from './calibrate.ts'
 import { help } from './help.ts'
 import { torture } from './torture.ts'
 
@@ -71,6 +72,7 @@ export const commands: Messages['commands'] = {
     countsDiffer: (wave) => `${wave}调查的数目不符，本次结果不可使用。`,
   },
   help,
+  calibrate,
   torture,
   bench: {
     usage:

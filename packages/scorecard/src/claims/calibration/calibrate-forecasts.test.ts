@@ -1,6 +1,6 @@
 import { seededRandom } from '@wayproof/statistics'
 import { expect, it } from 'vitest'
-import { type CalibratedForecast, calibrateForecasts } from './forecast-calibration.ts'
+import { type CalibratedForecast, calibrateForecasts } from './calibrate-forecasts.ts'
 import { type PaceShape, simulateLeaks, simulatePartners } from './simulated-years.ts'
 
 const calibration = calibrateForecasts(40)

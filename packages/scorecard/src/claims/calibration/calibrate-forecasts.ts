@@ -1,5 +1,5 @@
 import { betaBinomialAtLeast, onTrackCompletion, onTrackCountCap, seededRandom } from '@wayproof/statistics'
-import { EARLIEST } from '../goals/pace.ts'
+import { EARLIEST } from '../../goals/pace.ts'
 import { PACES, type PaceShape, type SimulatedHistory, simulateLeaks, simulatePartners } from './simulated-years.ts'
 
 const SEED = 47
