@@ -60,7 +60,7 @@ test('the published shares are compared as if their rounding had done its worst'
 })
 
 test.each([50, 500, 5_000, 20_000])(
-  'at most 2 %% of waves with %i answers and eight unchanged questions say that one has changed',
+  'at most one in 50 waves with %i answers and eight unchanged questions say that one has changed',
   (n) => {
     const random = seededRandom(n)
     const runs = 300

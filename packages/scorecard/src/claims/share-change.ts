@@ -92,7 +92,7 @@ export function chanceOfChange(before: PublishedShare, now: PublishedShare, most
   return always
 }
 
-/** Interval of the difference at `level` (Newcombe 1998, method 10), with the worst that both roundings can do. */
+/** Interval of the difference at `level` (Newcombe 1998, method 10), with the worst that the rounding of both can do. */
 function widened(before: PublishedShare, now: PublishedShare, level: number): { lower: number; upper: number } {
   const around = ({ share, effective }: PublishedShare) => ({
     share,
