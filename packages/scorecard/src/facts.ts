@@ -117,6 +117,15 @@ export interface LeakCount {
   readonly count: number
 }
 
+/** What the registers say about a month. */
+export interface IncidentMonth {
+  readonly month: PeriodKey
+  /** True if it has an incident of any kind, or is confirmed to have none. */
+  readonly recorded: boolean
+  /** Null if none are on record; zero is on record. */
+  readonly bookings: number | null
+}
+
 export interface SatisfactionFacts {
   readonly wave: WaveFacts | null
   readonly improvementChosen: boolean
