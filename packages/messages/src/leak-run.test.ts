@@ -9,7 +9,13 @@ const month = (name: string, more: Partial<LeakRun['months'][number]> = {}) => {
 }
 
 const run = (more: Partial<LeakRun> = {}): LeakRun => ({
-  ...{ months: [month('2026-01'), month('2026-02')], running: null, baselineYear: 2025, average: 1.25, perBooking: true },
+  ...{
+    months: [month('2026-01'), month('2026-02')],
+    running: null,
+    baselineYear: 2025,
+    average: 1.25,
+    perBooking: true,
+  },
   ...{ without: null, unrecorded: [], undated: 0, sign: null, ...more },
 })
 
@@ -44,7 +50,11 @@ test('a chart without limits says why and judges nothing', () => {
 })
 
 test('gaps, the running month and leaks without a month are named', () => {
-  const months = [month('2026-01', { leaks: null }), month('2026-02', { leaks: null }), month('2026-03', { leaks: null })]
+  const months = [
+    month('2026-01', { leaks: null }),
+    month('2026-02', { leaks: null }),
+    month('2026-03', { leaks: null }),
+  ]
   const notes = en?.run.notes(run({ months, running: '2026-03', undated: 1, unrecorded: ['2025-07'] })).slice(2)
   expect(notes).toEqual([
     'No record and no confirmation: January to February 2026 (gaps, not 0).',

@@ -117,7 +117,7 @@ export interface LeakCount {
   readonly count: number
 }
 
-/** What the registers say about a month. */
+/** A month in the registers of incidents and bookings. */
 export interface IncidentMonth {
   readonly month: PeriodKey
   /** True if it has an incident of any kind, or is confirmed to have none. */

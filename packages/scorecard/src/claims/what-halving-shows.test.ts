@@ -46,7 +46,7 @@ it('a halving lies at the target of 50%, so no number of leaks demonstrates it i
   expect(shown(8, 5, 0.7)?.canBeDemonstrated).toBe(true)
 })
 
-it('that leaks fell at all is demonstrated in 80 of 100 years from 50 leaks on', () => {
+it('a fall of any size is demonstrated in 80 of 100 years from 50 leaks on', () => {
   const needed = shown(8)?.baselineForFall ?? 0
   expect(needed).toBe(50)
   expect(shown(needed)?.fall).toBeGreaterThanOrEqual(0.8)

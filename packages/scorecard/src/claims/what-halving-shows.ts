@@ -1,6 +1,6 @@
 import { poissonAtMost, poissonRateRatio } from '@wayproof/statistics'
 
-/** What a year with half of the baseline year's leaks shows; probabilities are 0-1, rounded to thousandths. */
+/** Power of a year with half of the baseline year's leaks; probabilities are 0-1, rounded to thousandths. */
 export interface HalvingPower {
   /** It meets the cap, which the baseline year has set. */
   readonly met: number

@@ -92,7 +92,7 @@ describe('months', () => {
     expect(run).toMatchObject({ average: 1.5, perBooking: true })
   })
 
-  it('that nobody confirmed count without leaks in the average, and are named', () => {
+  it('without records of the baseline year count without leaks in the average, and are named', () => {
     const run = drawn(monthsOf([2025, 2026], (month) => (month === '2025-07' ? { recorded: false } : {})))
     expect(run).toMatchObject({ average: 1, unrecorded: ['2025-07'] })
   })
@@ -118,7 +118,7 @@ describe('a row of months on one side', () => {
   const from = monthsOver(2026, '2026-12-31')
   const fourOf = (months: readonly string[]) => each(months, 4)
 
-  it('of eight is a sign if chance seldom makes one', () => {
+  it('counts as a sign from eight on if chance seldom makes one', () => {
     const before = monthsOver(2025, '2025-12-31')
     const leaks = { ...each(before, 1), ...fourOf(from.slice(0, 8)), ...each(from.slice(8), 1) }
     const baseline = { ...KNOWN, leaks: 24 }

@@ -28,7 +28,7 @@ const without: Record<NonNullable<LeakRun['without']>, (year: number) => string>
   'baseline-zero': (year) => `No limit: the baseline year ${year} had no leak.`,
 }
 
-/** What the months show: those above the limit, and a row on one side of the average. */
+/** Names the months above the limit, and a row on one side of the average. */
 function runSentences(run: LeakRun): readonly string[] {
   if (run.without) return [without[run.without](run.baselineYear)]
   const above = run.months
@@ -66,7 +66,9 @@ function runNotes(run: LeakRun): readonly string[] {
     ...(run.unrecorded.length > 0
       ? [`The average takes ${monthRanges(run.unrecorded, 'en')} as months without leaks, like the verdict.`]
       : []),
-    ...(run.undated > 0 ? [`${leaks(run.undated)} without a known month ${run.undated === 1 ? 'is' : 'are'} not drawn.`] : []),
+    ...(run.undated > 0
+      ? [`${leaks(run.undated)} without a known month ${run.undated === 1 ? 'is' : 'are'} not drawn.`]
+      : []),
     ...(run.running ? [`${month(run.running)} is not over, so it is not judged.`] : []),
     'Counted from today’s registers.',
   ]
@@ -185,7 +187,7 @@ export const goalPictures = {
   alike: {
     title: 'Like for like',
     whole: 'whole years',
-    until: (day: string) => `1 January to ${day}`,
+    until: (day: string) => `1 Jan to ${day}`,
     limit: (cap: number) => `At most ${n(cap)} in the whole year.`,
   },
   audits: {
