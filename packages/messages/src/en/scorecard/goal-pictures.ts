@@ -10,7 +10,7 @@ const month = (key: string) => periodName(key, 'en')
 
 /** "63 of 100"; no probability is certain. */
 function ofHundred(probability: number): string {
-  if (probability < 0.005) return 'fewer than 1 of 100'
+  if (probability < 0.0075) return 'fewer than 1 of 100'
   return probability >= 0.995 ? 'more than 99 of 100' : `${Math.round(probability * 100)} of 100`
 }
 

@@ -12,7 +12,7 @@ const month = (key: string) => periodName(key, 'zh-CN')
 
 /** “每100年约63年”的数量部分；概率不会写成必然。 */
 function ofHundred(probability: number, unit: string): string {
-  if (probability < 0.005) return `不到 1 ${unit}`
+  if (probability < 0.0075) return `不到 1 ${unit}`
   return probability >= 0.995 ? `超过 99 ${unit}` : `约 ${Math.round(probability * 100)} ${unit}`
 }
 
