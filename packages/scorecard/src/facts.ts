@@ -117,6 +117,15 @@ export interface LeakCount {
   readonly count: number
 }
 
+/** A month in the registers of incidents and bookings. */
+export interface IncidentMonth {
+  readonly month: PeriodKey
+  /** True if it has an incident of any kind, or is confirmed to have none. */
+  readonly recorded: boolean
+  /** Null if none are on record; zero is on record. */
+  readonly bookings: number | null
+}
+
 export interface SatisfactionFacts {
   readonly wave: WaveFacts | null
   readonly improvementChosen: boolean

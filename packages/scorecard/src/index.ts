@@ -15,6 +15,7 @@ export { compareWaves, type WaveComparison } from './change/compare-waves.ts'
 export type { TrendPoint } from './change/trend.ts'
 export type { WaveChange } from './change/wave-change.ts'
 export type { ShareChange } from './claims/share-change.ts'
+export { type HalvingPower, whatHalvingShows } from './claims/what-halving-shows.ts'
 export { type ClosedPeriod, type ClosePeriod, closePeriod } from './closing/close-period.ts'
 export { type Figure, type FigureChange, figureChanges } from './closing/figure-change.ts'
 export { actionsBefore, freezePeriod } from './closing/freeze-period.ts'
@@ -127,6 +128,7 @@ export type {
   ChangedClose,
   FrameMargins,
   IncidentFacts,
+  IncidentMonth,
   ItemCounts,
   LeakCount,
   OrganisationFacts,
@@ -163,7 +165,7 @@ export { GOALS, type GoalId, isYearly, OWNERS, type Owner, TARGETS } from './goa
 export type { GoalContext } from './goals/goal-context.ts'
 export { GOAL_REGISTERS } from './goals/goal-registers.ts'
 export { judgeGoal, readVerdict } from './goals/judge-goal.ts'
-export { type LeaksAgainstCap, leaksAgainstCap } from './goals/leaks-against-cap.ts'
+export { isUncompared, type LeaksAgainstCap, leaksAgainstCap } from './goals/leaks-against-cap.ts'
 export { missingRows } from './goals/list-missing-rows.ts'
 export type { MissingList, MissingRow, MissingWhy } from './goals/missing-row.ts'
 export { paceOf } from './goals/pace-of.ts'

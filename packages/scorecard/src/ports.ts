@@ -3,6 +3,7 @@ import type { CaseCell } from './cases/case-groups.ts'
 import type {
   BreakdownFacts,
   IncidentFacts,
+  IncidentMonth,
   LeakCount,
   OrganisationFacts,
   PartnerFacts,
@@ -37,6 +38,8 @@ export interface HalfYearFacts extends Pick<OrganisationFacts, 'programmeStart'>
   trainingByUnit(quarter: Period, asOf: CalendarDate): Promise<readonly UnitTraining[]>
   /** The leaks that count in the year, up to `asOf`. */
   leaks(year: number, asOf: CalendarDate): Promise<readonly LeakCount[]>
+  /** Every month from `first` to `last`. */
+  incidentMonths(first: PeriodKey, last: PeriodKey): Promise<readonly IncidentMonth[]>
   incidents(year: number, baselineYear: number, asOf: CalendarDate): Promise<IncidentFacts>
   satisfaction(halfYear: Period): Promise<SatisfactionFacts>
   /** Null if the half-year has no wave. */

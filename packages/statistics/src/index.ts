@@ -9,6 +9,7 @@ export {
   type Value,
 } from './distributions/distributions.ts'
 export type { Interval, Share } from './distributions/interval.ts'
+export { poissonAtMost } from './distributions/poisson.ts'
 export { binomialMass, poissonMass } from './distributions/saddle-point.ts'
 export { seededRandom } from './distributions/seeded-random.ts'
 export { type MeanInterval, meanCi } from './means/mean-interval.ts'
@@ -41,6 +42,7 @@ export { type ControlLimit, poissonControlLimit } from './rates/control-limit.ts
 export { type CapForecast, type CompletionForecast, onTrackCompletion, onTrackCountCap } from './rates/forecast.ts'
 export { poissonRateExact, type Rate } from './rates/poisson-rate.ts'
 export { poissonRateRatio, type RateRatio, type TwoRates } from './rates/rate-ratio.ts'
+export { type Run, runChance } from './rates/run-chance.ts'
 export { type ChiSquare, chiSquareGof, chiSquareTable, type Independence } from './tables/chi-square.ts'
 export { type Correlation, correlation } from './tables/correlation.ts'
 export { cronbachAlpha, type Reliability } from './tables/cronbach-alpha.ts'

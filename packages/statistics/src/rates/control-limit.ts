@@ -1,6 +1,6 @@
 import { firstWhere } from '../distributions/binomial.ts'
 import { finite } from '../distributions/finite.ts'
-import { incompleteGamma } from '../distributions/incomplete-gamma.ts'
+import { poissonAtMost } from '../distributions/poisson.ts'
 
 /** A count above the limit is unlikely to be chance. Null for an invalid mean. */
 export interface ControlLimit {
@@ -17,6 +17,6 @@ export interface ControlLimit {
 export function poissonControlLimit({ mean }: { mean: number }): ControlLimit {
   const upper = mean + 3 * Math.sqrt(mean)
   if (!Number.isFinite(upper)) return { upper: null, exactUpper: null }
-  const covers = (count: number) => mean === 0 || incompleteGamma(mean, count + 1).upper >= 0.99865
+  const covers = (count: number) => poissonAtMost({ count, mean }) >= 0.99865
   return { upper, exactUpper: finite(firstWhere(0, Math.ceil(upper + 10), covers)) }
 }

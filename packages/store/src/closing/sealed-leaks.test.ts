@@ -1,5 +1,6 @@
 import type { Incident } from '@wayproof/evidence'
 import { buildScorecard, figureChanges, readScorecard, reopenPeriod } from '@wayproof/scorecard'
+import { drawLeaks } from '@wayproof/scorecard/pictures'
 import { expect, test } from 'vitest'
 import { saveRegister } from '../testing/save-register.ts'
 import { UNSAID } from '../testing/unsaid.ts'
@@ -94,4 +95,33 @@ test('while a year runs, a register that its sealed baseline contradicts is not 
   const now = await incidentsOf(world, '2026-H2')
   expect(now).toMatchObject({ reason: before.reason, status: before.status, value: null, interval: null })
   expect(now.figures).toMatchObject({ cap: before.figures.cap, baselineSoFar: null, rateReduction: null })
+})
+
+test('the run chart follows the register, the limit the seal, and both agree after the year is restated', async () => {
+  const world = await closingWorld()
+  await ready(world)
+  await sealed(world)
+  world.setToday('2027-02-01')
+  const read = async () => {
+    const [picture, { figures }] = [
+      await drawLeaks(world.ports, { period: '2026-H2' }),
+      await incidentsOf(world, '2026-H2'),
+    ]
+    if (!picture.ok) throw new Error(picture.fault.code)
+    const { months, average } = picture.value.run
+    const drawn = months
+      .filter(({ month }) => month.startsWith('2025'))
+      .reduce((sum, { leaks }) => sum + (leaks ?? 0), 0)
+    return { drawn, average, baseline: figures.baselineCount }
+  }
+  const before = await read()
+  expect(before.drawn).toBe(before.baseline)
+  await saveRegister(world.database, 'incidents', [leak('late', '2025-04-10')])
+  const late = await read()
+  expect(late).toMatchObject({ drawn: before.drawn + 1, baseline: before.baseline })
+  expect(late.average).toBeGreaterThan(before.average ?? 0)
+  await reopenPeriod(world.ports, { period: '2025-H2', reason: 'a leak was found late', by: FIRST })
+  await ready(world)
+  await sealed(world)
+  expect(await read()).toEqual({ ...late, baseline: before.baseline + 1 })
 })

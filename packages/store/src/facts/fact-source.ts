@@ -14,7 +14,7 @@ import { tracedRows } from '../tracing/traced-rows.ts'
 import { type CachedCounts, cachedCounts } from './cached-counts.ts'
 import { caseCells } from './case-cells.ts'
 import { readConfirmedRows, readConfirmedSettings } from './confirmed-changes.ts'
-import { incidentFacts, leaksByMonth } from './incident-facts.ts'
+import { incidentFacts, incidentMonths, leaksByMonth } from './incident-facts.ts'
 import { indicatorFacts } from './indicator-facts.ts'
 import { missingPartners, partnerFacts, partnersBridge } from './partner-facts.ts'
 import { missingSurfaces, publicationFacts, surfacesBridge } from './publication-facts.ts'
@@ -103,6 +103,8 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
         () => incidentFacts(query, { year, baselineYear }, asOf, timeZone),
         ...(['incidents', year, baselineYear, asOf, timeZone] as const),
       ),
+    incidentMonths: (first, last) =>
+      once(() => incidentMonths(query, first, last, timeZone), 'incident months', first, last, timeZone),
     satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, cached }, halfYear),
     breakdown: (halfYear) => breakdownFacts(query, halfYear),
     cases: (halfYear) => caseCells(query, halfYear),

@@ -30,6 +30,8 @@ async function figuresOf(database: QueryDatabase, { at }: DataSet) {
     staff: await counts.missingStaff(last, at.today),
     surfaces: await counts.missingSurfaces(at.today),
     partners: await counts.missingPartners(at.year, at.today),
+    leaks: await counts.leaks(at.year, at.today),
+    months: await counts.incidentMonths(`${at.year - 1}-01`, `${at.year}-12`),
   }
 }
 

@@ -103,3 +103,27 @@ it('distinguishes an empty register from a year without incidents', async () => 
   )
   expect(await nothing.incidents(2025, 2024, '2025-12-31')).toMatchObject({ registered: false })
 })
+
+it('a month is recorded by an incident of any kind or a confirmation, and has its bookings', async () => {
+  const database = await openTestDatabase()
+  await saveRegister(database, 'incidents', [
+    leak('rejected', { state: 'rejected', confirmed: null, discovered: at('2025-02-28T23:59:59+08:00') }),
+    leak('confirmed in April', { confirmed: '2025-04-02' }),
+    leak('after the last month', { discovered: at('2025-07-01T00:00:00+08:00'), confirmed: '2025-05' }),
+    leak('before the first month', { discovered: at('2024-12-31T23:59:59+08:00'), confirmed: '2025-03' }),
+  ])
+  await saveRegister(database, 'bookings', [...BOOKINGS.filter(({ month }) => month < '2025-03')])
+  const records = await database.records()
+  await records.emptyMonth.create({
+    data: { register: 'incidents', month: '2025-06', confirmedBy: 'Lin', confirmedAt: new Date(0) },
+  })
+  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2025-H1')
+  expect(await facts.incidentMonths('2025-01', '2025-06')).toEqual([
+    { month: '2025-01', recorded: false, bookings: 20 },
+    { month: '2025-02', recorded: true, bookings: 20 },
+    { month: '2025-03', recorded: false, bookings: null },
+    { month: '2025-04', recorded: true, bookings: null },
+    { month: '2025-05', recorded: false, bookings: null },
+    { month: '2025-06', recorded: true, bookings: null },
+  ])
+})

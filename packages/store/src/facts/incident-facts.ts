@@ -1,5 +1,20 @@
-import { addDays, type CalendarDate, lastDay, type PeriodKey, parsePeriod, startOfDay } from '@wayproof/kernel'
-import { type BookedLeaks, type IncidentFacts, type LeakCount, monthsOver, sameDayIn } from '@wayproof/scorecard'
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  lastDay,
+  type PeriodKey,
+  parsePeriod,
+  startOfDay,
+} from '@wayproof/kernel'
+import {
+  type BookedLeaks,
+  type IncidentFacts,
+  type IncidentMonth,
+  type LeakCount,
+  monthsOver,
+  sameDayIn,
+} from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { bookedMonths } from './booked-months.ts'
@@ -160,11 +175,20 @@ async function bookedLeaks(
     unbooked,
   }
 }
-const leakCounts: Statement = (dialect) => `${knownIncidents(dialect)},
-  month(name, begun) AS (SELECT substr(value, 1, 7), CAST(substr(value, 9) AS BIGINT) FROM ${dialect.listed('@months')})
-SELECT coalesce(
-    (SELECT max(name) FROM month WHERE begun <= ${dialect.milliseconds('discovered')}), substr(other_day, 1, 7)
-  ) AS month, coalesce(cause, 'unknown') AS cause, count(*) AS count
+/** The months of the parameter `months` with the instants at which they begin. */
+const listedMonths = ({ listed }: Dialect) =>
+  `month(name, begun) AS (SELECT substr(value, 1, 7), CAST(substr(value, 9) AS BIGINT) FROM ${listed('@months')})`
+
+/** The month of an incident, of those listed: of its discovery, or else of another day. */
+const monthOfIncident = ({ milliseconds }: Dialect, otherDay: string) =>
+  `CASE WHEN discovered IS NULL THEN substr(${otherDay}, 1, 7)
+    ELSE (SELECT max(name) FROM month WHERE begun <= ${milliseconds('discovered')}) END`
+
+const monthsWithStart = (months: readonly PeriodKey[], timeZone: string): readonly string[] =>
+  months.map((month) => `${month}/${startOfDay(`${month}-01`, timeZone)}`)
+
+const leakCounts: Statement = (dialect) => `${knownIncidents(dialect)}, ${listedMonths(dialect)}
+SELECT ${monthOfIncident(dialect, 'other_day')} AS month, coalesce(cause, 'unknown') AS cause, count(*) AS count
 FROM known WHERE leak AND in_year
 GROUP BY 1, 2 ORDER BY 1, 2`
 
@@ -178,8 +202,33 @@ export function leaksByMonth(
   const months = Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`)
   return query.all<LeakCount>(leakCounts, {
     ...incidentParameters({ year, baselineYear: year }, asOf, timeZone),
-    months: months.map((month) => `${month}/${startOfDay(`${month}-01`, timeZone)}`),
+    months: monthsWithStart(months, timeZone),
   })
+}
+
+const monthRecords: Statement = (dialect) => `WITH ${listedMonths(dialect)},
+  recorded(name) AS (
+    SELECT ${monthOfIncident(dialect, 'coalesce(confirmed, occurred)')} FROM incident
+    UNION SELECT month FROM empty_month WHERE register = 'incidents'
+  )
+SELECT month.name AS month, month.name IN (SELECT name FROM recorded WHERE name IS NOT NULL) AS recorded,
+  (SELECT sum(count) FROM bookings WHERE bookings.month = month.name) AS bookings
+FROM month ORDER BY month.name`
+
+/** Every month from `first` to `last`, with its bookings. */
+export async function incidentMonths(
+  query: ReadQuery,
+  first: PeriodKey,
+  last: PeriodKey,
+  timeZone: string,
+): Promise<readonly IncidentMonth[]> {
+  // The month after the last one takes the later incidents.
+  const months = [first]
+  while ((months.at(-1) ?? last) <= last) months.push(addMonths(`${months.at(-1)}-01`, 1).slice(0, 7))
+  const rows = await query.all<Omit<IncidentMonth, 'recorded'> & { readonly recorded: number }>(monthRecords, {
+    months: monthsWithStart(months, timeZone),
+  })
+  return rows.slice(0, -1).map(({ recorded, ...row }) => ({ ...row, recorded: recorded === 1 }))
 }
 
 /** True for an undecided suspicion of the year. */

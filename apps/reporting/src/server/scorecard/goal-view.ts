@@ -3,6 +3,8 @@ import {
   compareWaves,
   type GoalId,
   goalTrend,
+  type HalvingPower,
+  isUncompared,
   type MissingRead,
   readBridges,
   readMissingRows,
@@ -13,6 +15,7 @@ import {
   undoneBeneath,
   type Verdict,
   type WaveComparison,
+  whatHalvingShows,
   whyFixed,
 } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
@@ -33,6 +36,8 @@ export interface GoalView {
   /** The day whose registers it was counted from. */
   readonly recordedOn: CalendarDate
   readonly trend: readonly TrendPoint[]
+  /** For the incident goal only: what a true halving shows at its counts; null if two years are not compared. */
+  readonly halving: HalvingPower | null
   /** For the satisfaction goal only: comparison of the wave with earlier ones. */
   readonly waves: readonly WaveComparison[]
   /** Missing records that this reader may see, by period. */
@@ -76,6 +81,7 @@ export async function goalView(
     verdict,
     recordedOn: recordedOn(scorecard.value, dateAt(services.clock.now(), services.timeZone)),
     trend: trend.value,
+    halving: halvingAt(verdict),
     waves: waves.value,
     missing: lists.value.map((list) => {
       const rows = missingForRole(role, goal, list.rows)
@@ -91,4 +97,9 @@ export async function goalView(
     choosing: whyFixed(await services.store.closing.closing(period)) === null,
     withdrawn: withdrawn.map(({ id, text, withdrawn }) => ({ id, text, at: withdrawn?.at ?? 0 })),
   })
+}
+
+function halvingAt({ goal, reason, target, figures }: Verdict): HalvingPower | null {
+  if (goal !== 'incident-reduction' || !('cap' in figures) || isUncompared(reason)) return null
+  return whatHalvingShows({ baseline: figures.baselineCount, cap: figures.cap, targetRatio: 1 - target })
 }

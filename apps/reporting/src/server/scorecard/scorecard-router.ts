@@ -29,7 +29,7 @@ export const scorecardRouter = router({
     return trainingForRole(ctx.user.role, picture, definitions.targets['staff-training'])
   }),
 
-  /** The leaks that count in the year of a half-year, up to its end. */
+  /** The leaks that count in the year of a half-year, and those of several years by month. */
   leaks: readerProcedure
     .input(atHalfYear)
     .query(async ({ ctx, input }) => unwrap(await drawLeaks(scorecardPorts(ctx), input))),

@@ -1,8 +1,11 @@
 import type { GoalView } from '../api.ts'
+import { AlikePanel } from '../incidents/alike-panel.tsx'
+import incidents from '../incidents/incidents.module.css'
+import { LeakRunPanel } from '../incidents/leak-run-panel.tsx'
 import { LeaksPanel } from '../incidents/leaks-panel.tsx'
+import { SaidPanel } from '../incidents/said-panel.tsx'
 import { PartnerPicture } from '../partners/partner-picture.tsx'
 import { TrainingPicture } from '../training/training-picture.tsx'
-import { TrendPanel } from '../trend/trend-panel.tsx'
 import styles from './goal.module.css'
 import { PolicyPicture } from './policy-picture.tsx'
 import { SatisfactionPicture } from './satisfaction-picture.tsx'
@@ -21,10 +24,16 @@ export function GoalPicture({ view, period }: { readonly view: GoalView; readonl
       return <PartnerPicture view={view} period={period} />
     case 'incident-reduction':
       return (
-        <div className={styles.pair}>
-          <LeaksPanel verdict={verdict} period={period} />
-          <TrendPanel verdict={verdict} points={view.trend} />
-        </div>
+        <>
+          <LeakRunPanel period={period} />
+          <div className={styles.pair}>
+            <LeaksPanel verdict={verdict} period={period} />
+            <div className={incidents.stack}>
+              <SaidPanel verdict={verdict} halving={view.halving} />
+              <AlikePanel verdict={verdict} />
+            </div>
+          </div>
+        </>
       )
   }
 }

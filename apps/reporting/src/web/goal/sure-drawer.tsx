@@ -18,9 +18,7 @@ export function SureDrawer({ view, onClose }: { readonly view: GoalView; readonl
       <PacePanel verdict={verdict} />
       {isSatisfaction ? <EstimatePanel verdict={verdict} /> : null}
       {isSatisfaction ? <WaveChangePanel waves={view.waves} /> : null}
-      {isSatisfaction || verdict.goal === 'incident-reduction' ? null : (
-        <TrendPanel verdict={verdict} points={view.trend} />
-      )}
+      {isSatisfaction ? null : <TrendPanel verdict={verdict} points={view.trend} />}
       {isSatisfaction ? null : <CountsPanel verdict={verdict} />}
       <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
     </Drawer>

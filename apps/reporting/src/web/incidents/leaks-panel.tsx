@@ -31,8 +31,9 @@ export function LeaksPanel({ verdict, period }: LeaksPanelProps) {
   if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
   if (!query.data) return <Loading heights={[340]} />
   const year = verdict.period.slice(0, 4)
-  const months = leakMonths(query.data, verdict.asOf)
-  const causes = causesOf(query.data).map((cause) => ({ cause, name: words.registers.values[cause] ?? cause }))
+  const { leaks } = query.data
+  const months = leakMonths(leaks, verdict.asOf)
+  const causes = causesOf(leaks).map((cause) => ({ cause, name: words.registers.values[cause] ?? cause }))
   const monthName = (month: string) => (month.length === 4 ? text.unknownMonth : periodName(month, locale))
   const rows = months.map(({ month, counts, total }) => [
     monthName(month),
@@ -41,8 +42,8 @@ export function LeaksPanel({ verdict, period }: LeaksPanelProps) {
   ])
   const heads = [text.month, ...causes.map(({ name }) => name), text.total]
   const title = text.title(year)
-  const leaksText = query.data.map(({ month, cause, count: leaks }) =>
-    [monthName(month), words.registers.values[cause] ?? cause, count(leaks, locale)].join(' '),
+  const leaksText = leaks.map(({ month, cause, count: many }) =>
+    [monthName(month), words.registers.values[cause] ?? cause, count(many, locale)].join(' '),
   )
   const { cap } = verdict.figures
   if (causes.length === 0)

@@ -2,6 +2,7 @@ import type { CaseCell } from '../../cases/case-groups.ts'
 import type {
   BreakdownFacts,
   IncidentFacts,
+  IncidentMonth,
   LeakCount,
   PartnerFacts,
   PublicationFacts,
@@ -27,6 +28,7 @@ export interface MemoryFacts {
   indicators: IndicatorFacts
   trainingByUnit: readonly UnitTraining[]
   leaks: readonly LeakCount[]
+  incidentMonths: readonly IncidentMonth[]
   missingSurfaces: readonly MissingRow[]
   missingStaff: readonly MissingRow[]
   missingPartners: readonly MissingRow[]
@@ -45,6 +47,7 @@ export const greenFacts = (): MemoryFacts => ({
   indicators: noIndicatorFacts(),
   trainingByUnit: [],
   leaks: [],
+  incidentMonths: [],
   missingSurfaces: [],
   missingStaff: [],
   missingPartners: [],

@@ -18,7 +18,9 @@ export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
       publication: async () => facts.publication,
       training: async (quarter) => ({ ...facts.quarter, quarter: periodKey(quarter) }),
       trainingByUnit: async () => facts.trainingByUnit,
-      leaks: async () => facts.leaks,
+      leaks: async (year) => facts.leaks.filter(({ month }) => month.startsWith(`${year}`)),
+      incidentMonths: async (first, last) =>
+        facts.incidentMonths.filter(({ month }) => month >= first && month <= last),
       incidents: async (currentYear, baselineYear) => ({ ...facts.incidents, currentYear, baselineYear }),
       satisfaction: async () => facts.satisfaction,
       breakdown: async () => facts.breakdown,
