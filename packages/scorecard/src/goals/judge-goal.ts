@@ -120,17 +120,22 @@ export async function judgeWave(ports: ReadPorts, half: Period, today: CalendarD
   return { shown: (await sealedVerdict(ports, 'customer-satisfaction', half)) ?? publish(exact), exact }
 }
 
-/** The verdict that a change is measured from: a yearly goal's of the previous year, else of the previous half-year. */
+/**
+ * The verdict that a change is measured from: a yearly goal's of the previous year, else of the previous half-year. Null
+ * if that was over before the program began, when nobody worked on the goal.
+ */
 export async function judgeBefore(
   ports: ReadPorts,
   goal: GoalId,
   half: Period,
   today: CalendarDate,
-): Promise<ComparedVerdict> {
+): Promise<ComparedVerdict | null> {
   const before: Period =
     isYearly(goal) || half.index === 1
       ? { kind: 'half-year', year: half.year - 1, index: 2 }
       : { kind: 'half-year', year: half.year, index: 1 }
+  const { programmeStart } = await ports.facts.forHalfYear(periodKey(half))
+  if (lastDay(before) < programmeStart) return null
   if (goal === 'customer-satisfaction') return judgeWave(ports, before, today)
   return { shown: await readVerdict(ports, goal, before, today), exact: null }
 }
