@@ -9,9 +9,8 @@ import { PATHS } from '../http/paths.ts'
 export function reportPage(
   page: ProductPage,
   content: SealedReportContent,
-  { period, code }: { readonly period: string; readonly code: string },
+  { period, sealCheck }: { readonly period: string; readonly sealCheck: string },
 ): string {
-  const sealCheck = `${PATHS.sealCheck}?code=${code}&lang=${page.linkLanguage}`
   return html(
     <Layout page={page} title={content.subject} languages="link" isReport>
       <div className="report">
@@ -35,7 +34,8 @@ export function reportPage(
 }
 
 function Downloads({ page, period }: { readonly page: ProductPage; readonly period: string }) {
-  const { heading, pdf, csv } = messages(page.locale).report.downloads
+  const { downloads, list } = messages(page.locale).report
+  const { heading, pdf, csv } = downloads
   const at = `${PATHS.reports}/${period}`
   return (
     <div className="screen">
@@ -46,6 +46,9 @@ function Downloads({ page, period }: { readonly page: ProductPage; readonly peri
         </a>
         <a className="way" href={`${at}/csv?lang=${page.linkLanguage}`}>
           {csv}
+        </a>
+        <a className="way" href={`${PATHS.reports}?lang=${page.linkLanguage}`}>
+          {list.title}
         </a>
       </p>
     </div>
@@ -78,7 +81,7 @@ function ReportBlock({ block, sealCheck }: { readonly block: PdfBlock; readonly 
     case 'button':
       return (
         <p>
-          <a className="way" href={sealCheck}>
+          <a className="way seal" href={sealCheck}>
             {block.label}
           </a>
         </p>

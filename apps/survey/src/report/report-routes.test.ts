@@ -51,7 +51,9 @@ test('a report is available in both languages once published, and gone once with
     const cited = aside.find((block) => block.kind === 'citation')?.text ?? ''
     expect(cited).toContain(published.address)
     expect(html).toContain(cited)
-    expect(html).toContain(`href="/report/check?code=${report.seal.code}&amp;lang=${locale}"`)
+    expect(html).toContain(
+      `href="${work.surveyApp.surveyUrl}/report/check?code=${report.seal.code}&amp;lang=${locale}"`,
+    )
     // The page loads and runs nothing.
     expect(html).not.toMatch(/<script|<img|<link|url\(|src=/)
     expect(gzipSync(html).length).toBeLessThan(6_000)

@@ -27,7 +27,8 @@ export async function getPublicReport(app: SurveyApp, c: Context): Promise<Respo
   if (!found) return notice(app, c, 'link-unknown')
   const { page, report, choices } = found
   const { period } = report.scorecard
-  return c.html(reportPage(page, publicReport(report, choices), { period, code: report.seal.code }))
+  const sealCheck = `${sealCheckOf(app, report.seal.code)}&lang=${page.linkLanguage}`
+  return c.html(reportPage(page, publicReport(report, choices), { period, sealCheck }))
 }
 
 /** The goals of a published report and of the same half of earlier years as CSV. */
@@ -50,7 +51,7 @@ export async function getReportPdf(app: SurveyApp, c: Context): Promise<Response
   if (!found) return notice(app, c, 'link-unknown')
   const { report, choices } = found
   const { locale } = choices
-  const links = { sealCheck: `${app.surveyUrl}${PATHS.sealCheck}?code=${report.seal.code}` }
+  const links = { sealCheck: sealCheckOf(app, report.seal.code) }
   // All that the content depends on beside the sealed figures and what came of earlier promises.
   const key = JSON.stringify([report.seal.code, report.cameOf, choices, links])
   try {
@@ -72,6 +73,8 @@ export async function getSealCheck(app: SurveyApp, c: Context): Promise<Response
 }
 
 const LONGEST_CODE = 100
+
+const sealCheckOf = ({ surveyUrl }: SurveyApp, code: string) => `${surveyUrl}${PATHS.sealCheck}?code=${code}`
 
 async function publishedReport(app: SurveyApp, c: Context) {
   const period = c.req.param('period') ?? ''

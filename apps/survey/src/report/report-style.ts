@@ -12,8 +12,10 @@ h1{font-size:24px;margin:4px 0 20px}
 .goals .chart{grid-column:2/4;grid-row:2}
 .figure{text-align:right}
 .trends{display:grid;grid-template-columns:repeat(auto-fill,minmax(120px,1fr));gap:16px;font-size:13px}
-.trends b,.trends span{display:block;padding:0}
+.trends li{display:flex;flex-direction:column}
+.trends b{padding:0}
 .trends svg{width:100%;max-width:200px;height:auto;margin-top:6px}
+.trends .chart{margin-top:auto}
 .terms div{display:flex;gap:16px;margin:6px 0}
 .terms dt{flex:0 0 8em}
 .terms p{margin:0}
@@ -28,12 +30,16 @@ h1{font-size:24px;margin:4px 0 20px}
 .report{display:grid;grid-template-columns:1fr 232px;gap:0 56px}
 aside h2:first-child{margin-top:8px}
 }
+@page{margin:14mm}
 @media print{
 header{display:flex}
 header .lang,.screen{display:none}
+.way.seal{display:block}
 li,.terms div,.trends{break-inside:avoid}
 h2{break-after:avoid}
-aside .way{display:none}
+body{font-size:13px}
+main{padding:0}
+.seal:after{content:" "attr(href)}
 .goals li{grid-template-columns:18px 1fr 200px 7em}
 .goals .chart{grid-area:auto}
 }

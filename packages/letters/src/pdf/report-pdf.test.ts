@@ -125,6 +125,22 @@ test.each(LOCALES)(
   },
 )
 
+test.each(LOCALES)('the method in %s is on the second page, which has its own number', async (locale) => {
+  const content = sealedReportPdf(report, { locale, organisation, published })
+  const { text, pages } = await readPdf(set({ content, locale, links }))
+  expect(pages).toHaveLength(2)
+  const method = messages(locale).report.method.heading.replaceAll(' ', '')
+  expect(text.indexOf('1/2')).toBeGreaterThan(0)
+  expect(text.indexOf('1/2')).toBeLessThan(text.indexOf(method))
+  expect(text.endsWith('2/2')).toBe(true)
+})
+
+test.each(LOCALES)('the sealed report in %s names the organization first', async (locale) => {
+  const content = sealedReportPdf(report, { locale, organisation, published: null })
+  const { text } = await readPdf(set({ content, locale, links }))
+  expect(text.startsWith(locale === 'en' ? 'Faraway·' : '远行·')).toBe(true)
+})
+
 test('the same report makes the same bytes, whatever was made before', () => {
   const print = {
     content: sealedReportPdf(report, { locale: 'en', organisation, published: null }),

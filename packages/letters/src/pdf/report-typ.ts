@@ -110,7 +110,7 @@ export const REPORT_TYP = `
     ))
   }
   else if of.kind == "terms" {
-    grid(
+    block(breakable: false, grid(
       columns: (84pt, 1fr),
       column-gutter: 12pt,
       row-gutter: 7pt,
@@ -118,7 +118,12 @@ export const REPORT_TYP = `
         text(fill: soft, item.term),
         [#if "own" in item [#item.own #linebreak()]#item.text],
       )).flatten(),
-    )
+    ))
+  }
+  else if of.kind == "second-page" {
+    // The place before the break decides: a break that moved its own place would never settle.
+    [#metadata(none) <first-part>]
+    context if locate(<first-part>).page() == 1 { pagebreak(weak: true) }
   }
   else if of.kind == "citation" { par(of.text) }
   else if of.kind == "link" {

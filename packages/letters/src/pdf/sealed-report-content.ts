@@ -1,11 +1,11 @@
 import { type CalendarDate, type Locale, organisationName } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
-import type { Remedy, Scorecard, SealedReport } from '@wayproof/scorecard'
+import type { Remedy, Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { bridgeLines } from '../contents/bridge-lines.ts'
 import { excludedRows } from '../contents/excluded-rows.ts'
 import { goalRow } from '../contents/goal-row.ts'
-import type { Block } from '../letter/letter-content.ts'
+import type { Block, GoalRow } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { trendBlocks, withBullets } from './goal-charts.ts'
 import { methodTerms } from './method-terms.ts'
@@ -36,13 +36,14 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     ...(organisation.sample && !published ? [{ kind: 'paragraph', text: words.sample } as const] : []),
     ...(published ? [] : internalActions(report, locale)),
     ...(published ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
-    { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
+    { kind: 'goals', rows: scorecard.verdicts.map((verdict) => reportRow(verdict, locale)) },
     { kind: 'caption', text: words.legend },
     ...trendBlocks([...earlier, scorecard], locale),
     ...(published
       ? leftOut(scorecard, locale)
       : [...bridgeLines(scorecard, locale), ...excludedRows(scorecard, locale)]),
     ...doneAndPromised(report, choices),
+    { kind: 'second-page' },
     { kind: 'heading', text: words.method.heading },
     { kind: 'terms', items: methodTerms(report, locale) },
     ...corrections(report, locale),
@@ -73,6 +74,13 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
     ],
   }
+}
+
+/** The goal's row, with whether chance could explain a result of the survey; the line of leaks says it of theirs. */
+function reportRow(verdict: Verdict, locale: Locale): GoalRow {
+  const certainty = messages(locale).scorecard.certainty(verdict)
+  const row = goalRow(verdict, locale)
+  return certainty === '' || verdict.goal !== 'customer-satisfaction' ? row : { ...row, beside: [certainty] }
 }
 
 function internalActions({ remedies, agreed }: SealedReport, locale: Locale): readonly Block[] {

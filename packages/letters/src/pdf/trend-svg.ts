@@ -55,8 +55,9 @@ export function trendSvg(
 
   function figure(value: number, n: number): readonly string[] {
     const isLast = n === last
-    // Below a point at the top, above any other.
-    const beside = y(value) < TOP + 14 ? 17 : -8
+    // Below a point at the top or under the target, so that the target does not cross the text; above any other.
+    const isBelow = y(value) < TOP + 14 || (target !== null && value < target && y(value) < BOTTOM - 20)
+    const beside = isBelow ? 17 : -8
     return [
       `<circle cx="${at(x(n))}" cy="${at(y(value))}" r="${isLast ? 4 : 2.6}" fill="${isLast ? accent : soft}"/>`,
       textAt(labelOf(value), {

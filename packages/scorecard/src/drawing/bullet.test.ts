@@ -11,13 +11,13 @@ const leaks = (asOf: string, figures: object, reason = 'running') =>
   } as VerdictOf<'incident-reduction'>)
 
 describe('the scale of a bullet chart', () => {
-  it('of a share is 0 to 100 % whatever the figure', () => {
+  it('is 0 to 100 % for a share, whatever the figure', () => {
     for (const value of [0.1, 0.926, 1]) {
       const verdict = { goal: 'staff-training', value, target: 0.95, interval: null } as VerdictOf<'staff-training'>
       expect(drawnBullet(verdict)).toMatchObject({ scale: { low: 0, high: 1 }, value, target: 0.95 })
     }
   })
-  it('of leaks is 0 to a round number with a whole middle', () => {
+  it('is, for leaks, 0 to a round number with a whole middle', () => {
     expect([[], [0], [9], [13, 4], [101], [999]].map(leakScale)).toEqual([2, 2, 10, 16, 120, 1000])
     fc.assert(
       fc.property(fc.nat(1_000_000), (most) => {
@@ -62,7 +62,7 @@ describe('the leaks of a year', () => {
     expect(leaks('2026-12-31', {}, 'nothing-recorded')).toMatchObject({ value: null, target: null, before: null })
     expect(leaks('2026-12-31', {}, 'not-yet-due')).toMatchObject({ value: 4, target: null, before: null })
   })
-  it('of a baseline year without any have the limit 0', () => {
+  it('have the limit 0 if the baseline year has none', () => {
     const none = { baselineCount: 0, currentCount: 0, cap: 0 }
     expect(leaks('2026-12-31', none, 'target-reached')).toMatchObject({ scale: { high: 2 }, value: 0, target: 0 })
   })

@@ -13,7 +13,7 @@ export interface DrawnBullet {
   /** A share, or the leaks counted. */
   readonly value: number | null
   readonly target: number | null
-  /** Of a share; null without sampling. */
+  /** Null without sampling, and for leaks. */
   readonly interval: Pick<Interval, 'lower' | 'upper'> | null
   /** For leaks: the count of the same part of the baseline year; null if it is unknown. */
   readonly before: { readonly year: number; readonly count: number } | null

@@ -22,7 +22,8 @@ export const report = {
   title: (period: string) => `Privacy report · ${period}`,
   kicker: (parts: readonly string[]) => parts.join(' · '),
   publishedOn: (on: string) => `published ${on}`,
-  legend: 'Mark: the figure. Pale bar: 95% interval. Black line: target. Gray dot: leaks of the baseline year.',
+  legend:
+    'Mark: the figure, open if the result could be chance. Pale bar: 95% interval. Black line: target. Gray dot: leaks of the baseline year.',
   /** The same half of several years. */
   trends: {
     heading: { first: 'First halves compared', second: 'Second halves compared' },

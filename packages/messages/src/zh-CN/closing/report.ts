@@ -4,7 +4,7 @@ export const report: Messages['report'] = {
   title: (period) => `隐私保护报告 · ${period}`,
   kicker: (parts) => parts.join(' · '),
   publishedOn: (on) => `${on}公布`,
-  legend: '图形标记为结果，浅色条为 95% 区间，黑线为目标，灰点为基准年的泄露事件数。',
+  legend: '图形标记为结果（空心表示可能出于偶然），浅色条为 95% 区间，黑线为目标，灰点为基准年的泄露事件数。',
   trends: {
     heading: { first: '历年上半年对比', second: '历年下半年对比' },
     caption: {
