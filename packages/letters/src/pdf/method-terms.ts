@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '@wayproof/kernel'
+import { type CalendarDate, firstDay, type Locale, type LocalText, lastDay, parsePeriod } from '@wayproof/kernel'
 import { count, day, intervalEnds, messages, nearestPercent, pointsUp } from '@wayproof/messages'
 import type { AskedSurvey, SealedReport, Verdict, VerdictOf } from '@wayproof/scorecard'
 import type { PdfTerm } from './pdf-content.ts'
@@ -6,17 +6,30 @@ import type { PdfTerm } from './pdf-content.ts'
 type Satisfaction = VerdictOf<'customer-satisfaction'>
 
 /** The method of the survey in six lines; a line whose facts the seal lacks says so. */
-export function methodTerms(report: SealedReport, locale: Locale): readonly PdfTerm[] {
+export function methodTerms(
+  report: SealedReport,
+  programmeStart: CalendarDate | null,
+  locale: Locale,
+): readonly PdfTerm[] {
   const { method: words } = messages(locale).report
   const satisfaction = report.scorecard.verdicts.find(isSatisfaction)
   const corrected = report.corrections.length
   return [
     ...(satisfaction ? surveyTerms(report, satisfaction, locale) : []),
+    ...partialTerms(report, programmeStart, locale),
     {
       term: words.corrections,
       text: corrected === 0 ? words.noCorrections : words.correctionsBelow(corrected),
     },
   ]
+}
+
+/** A half-year in which the program began is not a whole one. */
+function partialTerms({ scorecard }: SealedReport, start: CalendarDate | null, locale: Locale): readonly PdfTerm[] {
+  const { method: words } = messages(locale).report
+  const half = parsePeriod(scorecard.period)
+  if (start === null || half === null || start <= firstDay(half) || start > lastDay(half)) return []
+  return [{ term: words.partial, text: words.partialText(day(start, locale)) }]
 }
 
 const isSatisfaction = (verdict: Verdict): verdict is Satisfaction => verdict.goal === 'customer-satisfaction'
@@ -30,7 +43,7 @@ function surveyTerms(
   const { method: words } = report
   if (satisfaction.reason === 'no-wave') return [{ term: words.noSurvey, text: scorecard.line(satisfaction) }]
   return [
-    { term: words.question, text: questionText(asked, locale) },
+    { term: words.question, text: questionText(asked, satisfaction.figures.trendBreak !== null, locale) },
     {
       term: words.field,
       text: asked ? words.fieldText(day(asked.openedOn, locale), day(asked.closedOn, locale)) : words.notRecorded,
@@ -41,17 +54,18 @@ function surveyTerms(
   ]
 }
 
-function questionText(asked: AskedSurvey | null, locale: Locale): string {
+function questionText(asked: AskedSurvey | null, isChanged: boolean, locale: Locale): string {
   const { method: words } = messages(locale).report
   if (!asked?.question) return words.notRecorded
   const { text, points } = asked.question
   const label = (of: { readonly text: LocalText } | undefined) => of?.text[locale] ?? ''
-  return words.questionText({
+  const shown = words.questionText({
     text: text[locale],
     points: points.length,
     ends: [label(points[0]), label(points.at(-1))],
     satisfied: points.filter(({ isSatisfied }) => isSatisfied).map(label),
   })
+  return isChanged ? `${shown}${words.questionChanged}` : shown
 }
 
 /** Nothing is said about a wave whose number of answers is suppressed. */

@@ -19,7 +19,7 @@ export type PdfBlock =
   /** Small charts side by side. */
   | { readonly kind: 'trends'; readonly items: readonly PdfTrend[] }
   | { readonly kind: 'terms'; readonly items: readonly PdfTerm[] }
-  /** What follows is on the second page, unless the blocks before reach it. */
+  /** The next blocks are on the second page, unless the blocks before reach it. */
   | { readonly kind: 'second-page' }
   /** Text to be copied. */
   | { readonly kind: 'citation'; readonly text: string }

@@ -11,9 +11,14 @@ import { trendBlocks, withBullets } from './goal-charts.ts'
 import { methodTerms } from './method-terms.ts'
 import type { ChartedContent, PdfBlock } from './pdf-content.ts'
 
+interface ReportingOrganisation extends Organisation {
+  /** First day of its program; absent if it is unknown. */
+  readonly programmeStart?: CalendarDate
+}
+
 export interface ReportChoices {
   readonly locale: Locale
-  readonly organisation: Organisation
+  readonly organisation: ReportingOrganisation
   /**
    * Where and when it was published: the public version is without actions on red goals, which are internal, and with no
    * more than the number of agreed actions. Null for the internal one.
@@ -45,7 +50,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     ...doneAndPromised(report, choices),
     { kind: 'second-page' },
     { kind: 'heading', text: words.method.heading },
-    { kind: 'terms', items: methodTerms(report, locale) },
+    { kind: 'terms', items: methodTerms(report, organisation.programmeStart ?? null, locale) },
     ...corrections(report, locale),
     ...definitions(scorecard, locale),
   ]

@@ -48,6 +48,7 @@ export const report = {
     question: 'Question',
     questionText: ({ text, points, ends, satisfied }: ReportQuestion) =>
       `“${text}” ${points} points from “${ends[0]}” to “${ends[1]}”; satisfied: ${satisfied.map((point) => `“${point}”`).join(', ')}.`,
+    questionChanged: ' Asked differently than before, so earlier half-years are not compared.',
     field: 'Asked',
     fieldText: (from: string, to: string) => `By email, ${from} to ${to}.`,
     answers: 'Answers',
@@ -63,6 +64,8 @@ export const report = {
       `${share} of the half-year’s travelers: minors, no legal basis, no valid email address, an objection, or too many emails.`,
     lessThanOne: 'Less than 1%',
     allCovered: 'No one: every traveler of the half-year could be invited.',
+    partial: 'Period',
+    partialText: (start: string) => `The program began on ${start}, within this half-year.`,
     corrections: 'Corrections',
     noCorrections: 'None since publication.',
     correctionsBelow: (n: number) => (n === 1 ? '1, listed below.' : `${n}, listed below.`),

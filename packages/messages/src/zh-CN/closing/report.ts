@@ -28,6 +28,7 @@ export const report: Messages['report'] = {
     question: '问题',
     questionText: ({ text, points, ends, satisfied }) =>
       `“${text}”${points} 级量表，从“${ends[0]}”到“${ends[1]}”；${satisfied.map((point) => `“${point}”`).join('')}计为满意。`,
+    questionChanged: '问法与以前不同，不与以前的半年度对比。',
     field: '调查时间',
     fieldText: (from, to) => `${from}至${to}，通过邮件邀请。`,
     answers: '答卷',
@@ -41,6 +42,8 @@ export const report: Messages['report'] = {
     notCoveredText: (share) => `本半年度客户的 ${share}：未成年、无合法性基础、无有效邮箱、已拒收或已达发信上限。`,
     lessThanOne: '不足 1%',
     allCovered: '无：本半年度的客户均可邀请。',
+    partial: '统计期间',
+    partialText: (start) => `本项目于 ${start}启动，不足整个半年度。`,
     corrections: '更正',
     noCorrections: '公布以来没有更正。',
     correctionsBelow: (n) => `${n} 次，见下文。`,
