@@ -84,6 +84,7 @@ export type { ChartedContent, Drawing, PdfBlock, PdfContent, PdfGoalRow } from '
 export type { ReportPrint } from './pdf/report-pdf.ts'
 export { type ReportChoices, type SealedReportContent, sealedReportContent } from './pdf/sealed-report-content.ts'
 export { publicReport, sealedReportPdf } from './pdf/sealed-report-pdf.ts'
+export { wholeSvg } from './pdf/svg-text.ts'
 export {
   type Asked,
   type GivenAnswer,

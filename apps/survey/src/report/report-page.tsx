@@ -1,5 +1,12 @@
 /** @jsxRuntime automatic */
-import { type Drawing, type PdfBlock, type PdfGoalRow, type SealedReportContent, shapeSvg } from '@wayproof/letters'
+import {
+  type Drawing,
+  type PdfBlock,
+  type PdfGoalRow,
+  type SealedReportContent,
+  shapeSvg,
+  wholeSvg,
+} from '@wayproof/letters'
 import { messages } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
 import type { ProductPage } from '../http/page.ts'
@@ -160,6 +167,12 @@ function Goals({ rows }: { readonly rows: readonly PdfGoalRow[] }) {
 }
 
 /** A drawing in the page itself; pointing at it shows its words. */
-const Chart = ({ drawing: { svg, alt } }: { readonly drawing: Drawing }) => (
-  <span className="chart" role="img" aria-label={alt} title={alt} dangerouslySetInnerHTML={{ __html: svg }} />
+const Chart = ({ drawing }: { readonly drawing: Drawing }) => (
+  <span
+    className="chart"
+    role="img"
+    aria-label={drawing.alt}
+    title={drawing.alt}
+    dangerouslySetInnerHTML={{ __html: wholeSvg(drawing) }}
+  />
 )

@@ -4,12 +4,13 @@ import { drawnBullet } from '@wayproof/scorecard/drawing'
 import { expect, test } from 'vitest'
 import { summary } from '../testing/sample-summary.ts'
 import { bulletSvg } from './bullet-svg.ts'
+import { wholeSvg } from './svg-text.ts'
 
 const [, , leaks, satisfaction] = summary.scorecard.verdicts as [Verdict, Verdict, Verdict, Verdict]
 
 const svgOf = (verdict: Verdict) => {
   const drawn = drawnBullet(verdict)
-  return bulletSvg(drawn, axisLabels(verdict.goal, drawn.scale.high, 'en'), 'filled-circle')
+  return wholeSvg(bulletSvg(drawn, axisLabels(verdict.goal, drawn.scale.high, 'en'), 'filled-circle'))
 }
 
 test('a share lies where its axis of 0, 50 and 100% says', () => {
@@ -23,6 +24,6 @@ test('a share lies where its axis of 0, 50 and 100% says', () => {
 test('leaks lie on an axis of counts beside the same part of the baseline year', () => {
   const figures = { ...leaks.figures, baselineYear: 2025, baselineSoFar: 9, currentYear: 2026, currentCount: 4 }
   const svg = svgOf({ ...leaks, asOf: '2026-06-30', reason: 'running', target: 0.5, figures } as Verdict)
-  expect(svg.match(/>([^<>]+)<\/text>/g)).toEqual(['>2025</text>', '>0</text>', '>5</text>', '>10</text>'])
+  expect(svg.match(/>([^<>]+)<\/text>/g)).toEqual(['>0</text>', '>5</text>', '>10</text>', '>2025</text>'])
   expect(svg).toContain(`M${(8 + 0.45 * 184).toFixed(1)} `)
 })

@@ -2,7 +2,7 @@ import { type DrawnBullet, place } from '@wayproof/scorecard/drawing'
 import type { Shape } from '../letter/letter-content.ts'
 import { faint, grey, ink } from '../rendering/letter-theme.ts'
 import { colourOf, PALE } from '../rendering/status-colour.ts'
-import { at, svgOf, textAt } from './svg-text.ts'
+import { at, type Layers, svgOf, textAt } from './svg-text.ts'
 
 const WIDTH = 200
 const HEIGHT = 44
@@ -19,11 +19,16 @@ export function bulletSvg(
   { scale, value, target, interval, before }: DrawnBullet,
   [low, middle, high]: readonly [string, string, string],
   shape: Shape,
-): string {
+): Layers {
   const x = (position: number) => PAD + place(position, scale) * (WIDTH - 2 * PAD)
   const label = { y: HEIGHT - 3, size: LABEL, fill: faint }
-  return svgOf(WIDTH, HEIGHT, [
+  const axis = svgOf(WIDTH, HEIGHT, [
     `<path d="M${PAD} ${MIDDLE}H${WIDTH - PAD}M${PAD} ${MIDDLE - 3}v6M${WIDTH / 2} ${MIDDLE - 3}v6M${WIDTH - PAD} ${MIDDLE - 3}v6" fill="none" stroke="${LINE}" stroke-width="1.5"/>`,
+    textAt(low, { ...label, x: 2 }),
+    textAt(middle, { ...label, x: WIDTH / 2, anchor: 'middle' }),
+    textAt(high, { ...label, x: WIDTH - 2, anchor: 'end' }),
+  ])
+  const svg = svgOf(WIDTH, HEIGHT, [
     ...(interval
       ? [
           `<rect x="${at(x(interval.lower))}" y="${MIDDLE - 7}" width="${at(x(interval.upper) - x(interval.lower))}" height="14" rx="3" fill="${PALE[shape]}"/>`,
@@ -37,10 +42,8 @@ export function bulletSvg(
       : []),
     ...(target === null ? [] : [`<path d="M${at(x(target))} ${MIDDLE - 9}v18" stroke="${ink}" stroke-width="2.4"/>`]),
     ...(value === null ? [] : [mark(shape, x(value))]),
-    textAt(low, { ...label, x: 2 }),
-    textAt(middle, { ...label, x: WIDTH / 2, anchor: 'middle' }),
-    textAt(high, { ...label, x: WIDTH - 2, anchor: 'end' }),
   ])
+  return { axis, svg }
 }
 
 const LINE = '#c9ced5'

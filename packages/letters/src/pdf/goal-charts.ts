@@ -28,7 +28,7 @@ function bullet(verdict: Verdict, locale: Locale): Drawing {
   const value = verdictValue(verdict, locale) ?? reporting.scorecard.noValue
   const drawn = drawnBullet(verdict)
   return {
-    svg: bulletSvg(drawn, axisLabels(verdict.goal, drawn.scale.high, locale), shapeOf(verdict)),
+    ...bulletSvg(drawn, axisLabels(verdict.goal, drawn.scale.high, locale), shapeOf(verdict)),
     alt: reporting.scorecard.bullet(value, verdictTarget(verdict), scorecard.interval(verdict)),
   }
 }
@@ -65,7 +65,7 @@ function trend(verdict: Verdict, past: ReturnType<typeof pastValues>[Verdict['go
     verdict.goal === 'incident-reduction' ? count(value, locale) : percentDigits(value)
   const phrases = trendWords(verdict.goal, past, { locale, words })
   return {
-    svg: trendSvg(drawn, { ends: [low, high], labelOf }),
+    ...trendSvg(drawn, { ends: [low, high], labelOf }),
     alt: scorecard.sparkline(phrases.length > 0 ? phrases.join(shell.listed) : scorecard.noValue),
   }
 }

@@ -45,5 +45,7 @@ export interface PdfTerm {
 /** A vector drawing, and the same in words. */
 export interface Drawing {
   readonly svg: string
+  /** A layer below it that many drawings share, so that the compiler sets it once. */
+  readonly axis?: string
   readonly alt: string
 }

@@ -44,7 +44,7 @@ function block(pdfBlock: PdfBlock, links: Links): object {
 }
 
 /** Fields without readable text. */
-const AS_THEY_ARE: ReadonlySet<string> = new Set(['address', 'shape', 'svg', 'kind', 'direction', 'colour'])
+const AS_THEY_ARE: ReadonlySet<string> = new Set(['address', 'shape', 'svg', 'axis', 'kind', 'direction', 'colour'])
 
 /** The value with each of its texts changed. */
 function withTexts(value: unknown, change: (text: string) => string): unknown {

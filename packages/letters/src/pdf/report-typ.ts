@@ -34,7 +34,11 @@ export const REPORT_TYP = `
 #set enum(spacing: 0.7em)
 
 #let bold(body) = text(weight: 600, body)
-#let drawing(of, width) = image(bytes(of.svg), format: "svg", alt: of.alt, width: width)
+#let drawing(of, width) = {
+  // The alternative text of the upper layer says all.
+  if "axis" in of { place(pdf.artifact(image(bytes(of.axis), format: "svg", width: width))) }
+  image(bytes(of.svg), format: "svg", alt: of.alt, width: width)
+}
 
 #let goal-cell(row) = pad(left: 22pt, {
   // The word beside the name says the same.

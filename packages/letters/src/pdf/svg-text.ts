@@ -23,5 +23,17 @@ export const textAt = (text: string, { x, y, size, fill, anchor = 'start', isBol
 export const svgOf = (width: number, height: number, parts: readonly string[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`
 
+/** A drawing in two layers of one size: what many drawings share, and what is drawn over it. */
+export interface Layers {
+  readonly axis: string
+  readonly svg: string
+}
+
+/** The layers of a drawing as one SVG, for a page. */
+export const wholeSvg = ({ axis, svg }: Partial<Layers> & Pick<Layers, 'svg'>): string =>
+  axis === undefined ? svg : axis.replace(END, svg.slice(svg.indexOf('>') + 1))
+
+const END = /<\/svg>$/
+
 /** Rounds a coordinate to visible precision. */
 export const at = (value: number): string => String(Math.round(value * 10) / 10)

@@ -1,7 +1,7 @@
 import type { YearlyTrend } from '@wayproof/scorecard/drawing'
 import { accent, faint, ink, soft } from '../rendering/letter-theme.ts'
 import { TRACK } from '../rendering/status-colour.ts'
-import { at, svgOf, textAt } from './svg-text.ts'
+import { at, type Layers, svgOf, textAt } from './svg-text.ts'
 
 const WIDTH = 156
 const HEIGHT = 124
@@ -17,7 +17,7 @@ export function trendSvg(
     ends: [low, top],
     labelOf,
   }: { readonly ends: readonly [string, string]; readonly labelOf: (value: number) => string },
-): string {
+): Layers {
   const step = (WIDTH - LEFT) / Math.max(1, points.length)
   const x = (n: number) => LEFT + (n + 0.5) * step
   const y = (value: number) => BOTTOM - (value / high) * (BOTTOM - TOP)
@@ -27,13 +27,18 @@ export function trendSvg(
     const isDrawnOn = n > 0 && points[n - 1]?.value !== null && !broken
     return `${isDrawnOn ? 'L' : 'M'}${at(x(n))} ${at(y(value))}`
   })
-  return svgOf(WIDTH, HEIGHT, [
+  const axis = svgOf(WIDTH, HEIGHT, [
     textAt(top, { x: LEFT - 5, y: TOP + 4, size: LABEL, fill: faint, anchor: 'end' }),
     textAt(low, { x: LEFT - 5, y: BOTTOM + 4, size: LABEL, fill: faint, anchor: 'end' }),
     `<path d="M${LEFT} ${BOTTOM}H${WIDTH}" stroke="#c9ced5" stroke-width="1.2"/>`,
     ...(target === null
       ? []
       : [`<path d="M${LEFT} ${at(y(target))}H${WIDTH}" stroke="${ink}" stroke-width="1" stroke-dasharray="3 3"/>`]),
+    ...points.map(({ year }, n) =>
+      textAt(String(year), { x: x(n), y: HEIGHT - 4, size: LABEL, fill: faint, anchor: 'middle' }),
+    ),
+  ])
+  const svg = svgOf(WIDTH, HEIGHT, [
     ...points.flatMap(({ broken }, n) =>
       broken && n > 0
         ? [`<path d="M${at(x(n - 0.5))} ${TOP}V${BOTTOM}" stroke="${soft}" stroke-width="1" stroke-dasharray="2 3"/>`]
@@ -47,11 +52,9 @@ export function trendSvg(
         : [],
     ),
     `<path d="${line.join('')}" fill="none" stroke="${soft}" stroke-width="1.4"/>`,
-    ...points.flatMap(({ year, value }, n) => [
-      textAt(String(year), { x: x(n), y: HEIGHT - 4, size: LABEL, fill: faint, anchor: 'middle' }),
-      ...(value === null ? [] : figure(value, n)),
-    ]),
+    ...points.flatMap(({ value }, n) => (value === null ? [] : figure(value, n))),
   ])
+  return { axis, svg }
 
   function figure(value: number, n: number): readonly string[] {
     const isLast = n === last
