@@ -1,4 +1,4 @@
-export { isSameHalf, sameHalvesUpTo } from '../change/same-halves.ts'
+export { sameHalvesUpTo } from '../change/same-halves.ts'
 export { type BulletScale, type DrawnBullet, drawnBullet, place } from './bullet.ts'
 export {
   type DrawnTrend,

@@ -129,9 +129,6 @@ export const report = {
   head: (code: string) => `Seal code: ${code}`,
   seal: (number: number, version: number, rules: string) =>
     `Seal ${number}, version ${version} of this half-year, rule version ${rules}.`,
-  /** For everyone. */
-  compare:
-    'This code covers every figure of this and earlier half-years. Keep it or print this page: if a figure changes, the code changes. Corrections get their own seal and reason.',
   check:
     'This code covers every figure of this and earlier half-years. Anyone can check it without signing in: the page below shows which half-year it belongs to and when it was sealed.',
   checkLabel: 'Check this seal',

@@ -98,8 +98,6 @@ export const report: Messages['report'] = {
   sealHeading: '封存',
   head: (code) => `封存校验码：${code}`,
   seal: (number, version, rules) => `第 ${number} 次封存，本半年度第 ${version} 版，按规则版本 ${rules} 判定。`,
-  compare:
-    '校验码涵盖本半年度及此前各期的全部数据。请记下校验码或打印本页：数据一有变动，校验码就会不同。更正时会另行封存并写明原因。',
   check:
     '校验码涵盖本半年度及此前各期的全部数据。任何人无需登录即可在下方页面核验：页面会显示它属于哪个半年度、何时封存。',
   checkLabel: '核验这次封存',
