@@ -28,7 +28,7 @@ import {
   postWithdraw,
   postWithdrawal,
 } from './receipt/receipt-routes.ts'
-import { getPublicReport, getPublicReports } from './report/report-routes.ts'
+import { getPublicReport, getPublicReports, getReportCsv, getReportPdf, getSealCheck } from './report/report-routes.ts'
 import {
   getCase,
   getChecked,
@@ -64,6 +64,9 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.rightsWritten,
   PATHS.reports,
   PATHS.report,
+  PATHS.sealCheck,
+  PATHS.reportCsv,
+  PATHS.reportPdf,
   PATHS.whistleSent,
   PATHS.whistleWritten,
 ])
@@ -125,6 +128,9 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   }
 
   hono.get(PATHS.reports, (c) => getPublicReports(app, c))
+  hono.get(PATHS.sealCheck, (c) => getSealCheck(app, c))
+  hono.get(PATHS.reportCsv, (c) => getReportCsv(app, c))
+  hono.get(PATHS.reportPdf, (c) => getReportPdf(app, c))
   hono.get(PATHS.report, (c) => getPublicReport(app, c))
 
   // A message of a real person must not stand among made-up ones, nor go with them.

@@ -7,6 +7,7 @@ import { recentOrganisation } from './http/recent-organisation.ts'
 import { tryLimits } from './http/try-limit.ts'
 import { mailEventCheck } from './mail-events/mail-event-signature.ts'
 import { mailgunCheck } from './mail-events/mailgun-signature.ts'
+import { reportPdfs } from './report/report-pdfs.ts'
 import type { SurveyApp } from './survey-app.ts'
 
 /**
@@ -29,6 +30,8 @@ export function bindApp(
     previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,
     publicReports: store.publicReports,
+    reportPdfs: reportPdfs((milliseconds) => AbortSignal.timeout(milliseconds)),
+    reportsIndexed: config.reportsIndexed,
     isReadOnly: () => store.integrity.damage() !== null,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
     formLimits: formLimits({ keyring, tryCounts: store.tryCounts, tokens: system.tokens, onRefused }),

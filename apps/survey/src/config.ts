@@ -10,6 +10,8 @@ export interface Config extends ServiceConfig {
   readonly surveyUrl: string
   /** Addresses of the proxies whose `X-Forwarded-For` is trusted; null: no caller's address is read. */
   readonly trustedProxies: readonly string[] | null
+  /** True if search engines may list the published reports. */
+  readonly reportsIndexed: boolean
   /** Milliseconds from the signal to stop until no more requests are answered. */
   readonly drainMs: number
   /** A file with one line per request; null writes to standard output. */
@@ -28,6 +30,7 @@ const settings = {
   METRICS_HOST: appSettings.METRICS_HOST,
   SURVEY_PORT: appSettings.SURVEY_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
+  SURVEY_REPORTS_INDEXED: setting.yesOrNo.optional(),
   SURVEY_METRICS_PORT: setting.port.optional(),
   TRUSTED_PROXY: setting.networkAddresses.optional(),
   DRAIN_SECONDS: appSettings.DRAIN_SECONDS,
@@ -56,6 +59,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       surveyUrl,
       addresses: [surveyUrl],
       shortDkimKey: null,
+      reportsIndexed: value.SURVEY_REPORTS_INDEXED === 'yes',
       trustedProxies: value.TRUSTED_PROXY ?? null,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.SURVEY_METRICS_PORT ?? null,

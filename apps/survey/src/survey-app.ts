@@ -10,6 +10,7 @@ import type { FormLimits } from './http/form-limit.ts'
 import type { TryLimits } from './http/try-limit.ts'
 import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
 import type { MailgunCheck } from './mail-events/mailgun-signature.ts'
+import type { ReportPdfs } from './report/report-pdfs.ts'
 
 /** External dependencies of the pages. */
 export interface SurveyApp {
@@ -23,7 +24,10 @@ export interface SurveyApp {
   /** The language of a preview, active or not. */
   readonly previewLanguage: PreviewLanguage
   readonly sampleData: Pick<SampleDataStore, 'state'>
-  readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
+  readonly publicReports: Pick<ReportStore, 'published' | 'sealed' | 'check'>
+  readonly reportPdfs: ReportPdfs
+  /** True if search engines may list the published reports. */
+  readonly reportsIndexed: boolean
   /** Whether the database is damaged, so that nothing is stored. */
   readonly isReadOnly: () => boolean
   readonly ids: Ids

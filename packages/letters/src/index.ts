@@ -82,8 +82,9 @@ export {
 export { minutesPdf } from './pdf/minutes-pdf.ts'
 export type { ChartedContent, Drawing, PdfBlock, PdfContent, PdfGoalRow } from './pdf/pdf-content.ts'
 export type { ReportPrint } from './pdf/report-pdf.ts'
-export { type ReportChoices, sealedReportContent } from './pdf/sealed-report-content.ts'
+export { type ReportChoices, type SealedReportContent, sealedReportContent } from './pdf/sealed-report-content.ts'
 export { publicReport, sealedReportPdf } from './pdf/sealed-report-pdf.ts'
+export { wholeSvg } from './pdf/svg-text.ts'
 export {
   type Asked,
   type GivenAnswer,

@@ -1,7 +1,7 @@
 import { type Locale, ratio } from '@wayproof/kernel'
 import type { Change, GoalId, Interval, Verdict } from '@wayproof/scorecard'
 import { bandText } from './band-text.ts'
-import { percent, percentDigits, points, sharePercent } from './number-format.ts'
+import { count, percent, percentDigits, points, sharePercent } from './number-format.ts'
 
 const minus = '\u2212'
 
@@ -29,6 +29,12 @@ export function verdictValue({ goal, value, share, figures }: Verdict, locale: L
   // A weighted share is not that of its count.
   if (share && value === ratio(share)) return sharePercent(share)
   return value === null ? null : goalPercent(goal, value)
+}
+
+/** Labels of the two ends and the middle of an axis from 0 to `high`: shares as percentages, leaks as counts. */
+export function axisLabels(goal: GoalId, high: number, locale: Locale): readonly [string, string, string] {
+  if (goal === 'incident-reduction') return [count(0, locale), count(high / 2, locale), count(high, locale)]
+  return [percentDigits(0), percentDigits(high / 2), percent(high)]
 }
 
 export const verdictTarget = ({ goal, target }: Verdict): string => goalPercent(goal, target)

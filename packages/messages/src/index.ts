@@ -19,10 +19,13 @@ export type { Term } from './en/scorecard/terms.ts'
 export type { NoticeCode } from './en/survey/survey.ts'
 export type { Messages } from './en.ts'
 export { formatExample } from './format-example.ts'
+export { goalCells, goalHeadings } from './goal-cells.ts'
 export {
+  axisLabels,
   goalDigits,
   goalPercent,
   intervalEnds,
+  pointsUp,
   sharePoints,
   verdictTarget,
   verdictValue,

@@ -71,7 +71,7 @@ export async function buildScorecard(
           ...(excluded.length > 0 && { excluded }),
         },
         verdicts,
-        before,
+        before.filter((each) => each !== null),
       ),
     ),
   )

@@ -59,7 +59,7 @@ export { type CheckedSeal, checkSeal } from './closing/seals/check-seal.ts'
 export { headCode, readHeadCode } from './closing/seals/head-code.ts'
 export type { SaltedList, StoredMissingRows } from './closing/seals/missing-rows-seal.ts'
 export { type MissingPorts, type MissingRead, readMissingRows } from './closing/seals/read-missing-rows.ts'
-export { readStatement, type Seal } from './closing/seals/seal.ts'
+export { isIntact, NO_HEAD, readStatement, type Seal } from './closing/seals/seal.ts'
 export type {
   RegisterState,
   SampleFinding,
@@ -68,6 +68,7 @@ export type {
   SealVerification,
 } from './closing/seals/seal-finding.ts'
 export type {
+  AskedWave,
   Evidence,
   PagesEvidence,
   SealStamp,
@@ -75,7 +76,13 @@ export type {
   Signed,
   WaveEvidence,
 } from './closing/seals/sealed-parts.ts'
-export { type PromiseWithOutcome, type SealedReport, sealedReport } from './closing/seals/sealed-report.ts'
+export {
+  type AskedSurvey,
+  type Correction,
+  type PromiseWithOutcome,
+  type SealedReport,
+  sealedReport,
+} from './closing/seals/sealed-report.ts'
 export { sealedScorecard, stampOf } from './closing/seals/sealed-scorecard.ts'
 export { type VerifyPorts, verifySeals } from './closing/seals/verify-seals.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'

@@ -20,13 +20,14 @@ const noActions = { goals: [], bare: [], remedies: [] }
 function report(nth: number): SealedReport {
   const verdicts = (less: number) =>
     summary.scorecard.verdicts.map((verdict) => ({ ...verdict, value: (verdict.value ?? 1) - less - nth / 1_000 }))
-  const earlier = ['2024-H1', '2024-H2', '2025-H1'].map((period, n) => ({ period, verdicts: verdicts(0.06 - n / 50) }))
+  const earlier = ['2022-H2', '2023-H2', '2024-H2'].map((period, n) => ({ period, verdicts: verdicts(0.06 - n / 50) }))
   const seal = { number: nth + 1, version: 1, code, frozenOn: '2026-02-11', sealedOn: '2026-02-20', people: 6 }
   return {
     scorecard: { ...summary.scorecard, verdicts: verdicts(0) },
     seal: { ...seal, reason: `a late audit, report ${nth}` },
     smallestGroup: 10,
-    changes: [],
+    corrections: [],
+    asked: null,
     earlier,
     agreed: [],
     cameOf: [],
@@ -40,7 +41,7 @@ const set = openReportSetter()
 const renderReport = (nth: number) => {
   const from = performance.now()
   const locale = LOCALES[nth % LOCALES.length] ?? 'en'
-  const pdf = set({ content: sealedReportPdf(report(nth), { locale, organisation }), locale, links })
+  const pdf = set({ content: sealedReportPdf(report(nth), { locale, organisation, published: null }), locale, links })
   return { milliseconds: performance.now() - from, pages: pagesOf(pdf) }
 }
 

@@ -59,6 +59,7 @@ test('the five figures of a closed half-year with a survey are the same in every
     target: verdictTarget(verdict),
   })
 
+  const published = { on: '2026-02-03', address: 'https://s.example/report' }
   for (const locale of LOCALES) {
     const shown = verdicts.map((verdict) => shownOf(verdict, locale))
     const headers = { authorization: `Bearer ${key.value.token}`, 'accept-language': locale }
@@ -76,7 +77,7 @@ test('the five figures of a closed half-year with a survey are the same in every
     const mail = await renderLetter(letter.letter, { organisation, links })
     const file = await inCookie(locale, `/export/report/${period}/${locale}`)
     const pdf = await readPdf(new Uint8Array(await file.arrayBuffer()))
-    const publicPage = publicReport(sealed, { locale, organisation })
+    const publicPage = publicReport(sealed, { locale, organisation, published })
     const goalRows = publicPage.blocks.flatMap((block) => (block.kind === 'goals' ? block.rows : []))
     const outputs = {
       csv: await (await inCookie(locale, `/export/scorecard.csv?period=${period}`)).text(),
@@ -85,7 +86,9 @@ test('the five figures of a closed half-year with a survey are the same in every
       pdf: pdf.text,
       'public report': JSON.stringify(goalRows),
     }
-    const drawn = goalRows.flatMap(({ charts }) => (charts ? [charts.bullet, charts.trend] : []))
+    const trends = publicPage.blocks.flatMap((block) => (block.kind === 'trends' ? block.items : []))
+    const bullets = goalRows.flatMap(({ chart }) => chart ?? [])
+    const drawn = [...bullets, ...trends.map(({ drawing }) => drawing)]
     const drawings = pdf.pages.flatMap(nodesOf).flatMap(({ alt }) => alt ?? [])
     expect(drawings).toEqual(drawn.map(({ alt }) => alt))
     for (const { name, value, target } of shown) {

@@ -2,9 +2,13 @@ import { type Brand, NO_BRAND } from '@wayproof/kernel'
 import type { MiddlewareHandler } from 'hono'
 import { pageStyles } from '../components/brand-style.ts'
 import type { SurveyApp } from '../survey-app.ts'
+import { PATHS, type PathKind, pathKind } from './paths.ts'
 
 /** The only header that a response may set to another value. */
 const CACHE = 'Cache-Control'
+const ROBOTS = 'X-Robots-Tag'
+/** The only pages that search engines may list. */
+const FOR_SEARCH: ReadonlySet<PathKind> = new Set([PATHS.reports, PATHS.report, PATHS.reportPdf])
 
 const policyOf = (brand: Brand) =>
   [
@@ -26,14 +30,20 @@ const policyOf = (brand: Brand) =>
 export function securityHeaders({
   surveyUrl,
   organisation,
-}: Pick<SurveyApp, 'surveyUrl' | 'organisation'>): MiddlewareHandler {
+  reportsIndexed,
+}: Pick<SurveyApp, 'surveyUrl' | 'organisation' | 'reportsIndexed'>): MiddlewareHandler {
   return async (c, next) => {
     await next()
     // A page that says why the database cannot be read has no brand.
     const named = await organisation.get().catch(() => null)
     const headers = Object.entries(securityHeadersOf(surveyUrl, named?.brand ?? NO_BRAND))
     const cached = c.res.headers.get(CACHE)
-    for (const [name, value] of headers) if (name !== CACHE || cached === null) c.header(name, value)
+    const isListed =
+      reportsIndexed && named?.sample === false && c.res.status === 200 && FOR_SEARCH.has(pathKind(c.req.path))
+    for (const [name, value] of headers) {
+      const isLeftOut = name === CACHE ? cached !== null : name === ROBOTS && isListed
+      if (!isLeftOut) c.header(name, value)
+    }
   }
 }
 
@@ -46,7 +56,7 @@ export function securityHeadersOf(surveyUrl: string, brand: Brand): Readonly<Rec
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    'X-Robots-Tag': 'noindex, nofollow',
+    [ROBOTS]: 'noindex, nofollow',
     'Cache-Control': 'no-store',
     ...(surveyUrl.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
   }

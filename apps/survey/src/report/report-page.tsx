@@ -1,17 +1,36 @@
 /** @jsxRuntime automatic */
-import { type ChartedContent, type Drawing, type PdfBlock, type PdfGoalRow, shapeSvg } from '@wayproof/letters'
+import {
+  type Drawing,
+  type PdfBlock,
+  type PdfGoalRow,
+  type SealedReportContent,
+  shapeSvg,
+  wholeSvg,
+} from '@wayproof/letters'
+import { messages } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
 import type { ProductPage } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
 
 /** The public report of a half-year, readable and printable without scripts or images. */
-export function reportPage(page: ProductPage, content: ChartedContent): string {
+export function reportPage(
+  page: ProductPage,
+  content: SealedReportContent,
+  { period, sealCheck }: { readonly period: string; readonly sealCheck: string },
+): string {
   return html(
     <Layout page={page} title={content.subject} languages="link" isReport>
-      <p className="soft">{content.kicker}</p>
-      <h1>{content.headline}</h1>
-      {content.blocks.map((block, index) => (
-        <ReportBlock key={`${index}-${block.kind}`} block={block} />
-      ))}
+      <div className="report">
+        <article>
+          <p className="soft">{content.kicker}</p>
+          <h1>{content.headline}</h1>
+          <Blocks blocks={content.blocks} sealCheck={sealCheck} />
+        </article>
+        <aside>
+          <Downloads page={page} period={period} />
+          <Blocks blocks={content.aside} sealCheck={sealCheck} />
+        </aside>
+      </div>
       {content.foot.map(({ text }) => (
         <p key={text} className="soft hint">
           {text}
@@ -21,14 +40,87 @@ export function reportPage(page: ProductPage, content: ChartedContent): string {
   )
 }
 
-function ReportBlock({ block }: { readonly block: PdfBlock }) {
+function Downloads({ page, period }: { readonly page: ProductPage; readonly period: string }) {
+  const { downloads, list } = messages(page.locale).report
+  const { heading, pdf, csv } = downloads
+  const at = `${PATHS.reports}/${period}`
+  return (
+    <div className="screen">
+      <h2>{heading}</h2>
+      <p>
+        <a className="way" href={`${at}/pdf?lang=${page.linkLanguage}`}>
+          {pdf}
+        </a>
+        <a className="way" href={`${at}/csv?lang=${page.linkLanguage}`}>
+          {csv}
+        </a>
+        <a className="way" href={`${PATHS.reports}?lang=${page.linkLanguage}`}>
+          {list.title}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+interface BlocksProps {
+  readonly blocks: readonly PdfBlock[]
+  /** The address of the page that checks the seal. */
+  readonly sealCheck: string
+}
+
+const Blocks = ({ blocks, sealCheck }: BlocksProps) =>
+  blocks.map((block, index) => <ReportBlock key={`${index}-${block.kind}`} block={block} sealCheck={sealCheck} />)
+
+function ReportBlock({ block, sealCheck }: { readonly block: PdfBlock; readonly sealCheck: string }) {
   switch (block.kind) {
     case 'heading':
       return <h2>{block.text}</h2>
     case 'paragraph':
       return <p>{block.text}</p>
+    case 'caption':
+      return <p className="soft hint">{block.text}</p>
+    case 'citation':
+      return (
+        <p className="cite" translate="no">
+          {block.text}
+        </p>
+      )
+    case 'button':
+      return (
+        <p>
+          <a className="way seal" href={sealCheck}>
+            {block.label}
+          </a>
+        </p>
+      )
     case 'goals':
       return <Goals rows={block.rows} />
+    case 'trends':
+      return (
+        <ul className="trends">
+          {block.items.map(({ name, unit, drawing }) => (
+            <li key={name}>
+              <b>{name}</b>
+              <span className="soft">{unit}</span>
+              <Chart drawing={drawing} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'terms':
+      return (
+        <dl className="terms">
+          {block.items.map(({ term, text, own }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>
+                {own ? <p translate="no">{own}</p> : null}
+                {text}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )
     case 'list':
       return (
         <ul translate={block.own ? 'no' : undefined}>
@@ -46,7 +138,7 @@ function ReportBlock({ block }: { readonly block: PdfBlock }) {
 function Goals({ rows }: { readonly rows: readonly PdfGoalRow[] }) {
   return (
     <ul className="goals">
-      {rows.map(({ shape, name, word, detail, beside: comparisonLines, note, value, target, charts }) => (
+      {rows.map(({ shape, name, word, detail, beside: comparisonLines, note, value, target, chart }) => (
         <li key={name}>
           <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: shapeSvg(shape) }} />
           <div>
@@ -62,13 +154,8 @@ function Goals({ rows }: { readonly rows: readonly PdfGoalRow[] }) {
                 <span translate="no">{note.own}</span>
               </p>
             ) : null}
-            {charts ? (
-              <p className="charts">
-                <Chart drawing={charts.bullet} />
-                <Chart drawing={charts.trend} />
-              </p>
-            ) : null}
           </div>
+          {chart ? <Chart drawing={chart} /> : <span />}
           <div className="figure">
             <strong>{value}</strong>
             <p className="soft">{target}</p>
@@ -80,6 +167,12 @@ function Goals({ rows }: { readonly rows: readonly PdfGoalRow[] }) {
 }
 
 /** A drawing in the page itself; pointing at it shows its words. */
-const Chart = ({ drawing: { svg, alt } }: { readonly drawing: Drawing }) => (
-  <span role="img" aria-label={alt} title={alt} dangerouslySetInnerHTML={{ __html: svg }} />
+const Chart = ({ drawing }: { readonly drawing: Drawing }) => (
+  <span
+    className="chart"
+    role="img"
+    aria-label={drawing.alt}
+    title={drawing.alt}
+    dangerouslySetInnerHTML={{ __html: wholeSvg(drawing) }}
+  />
 )

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { publicReport } from '@wayproof/letters'
+import { publicReport, wholeSvg } from '@wayproof/letters'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { sourceOf } from '../components/style.ts'
@@ -39,17 +39,21 @@ test('a report is available in both languages once published, and gone once with
     const { organisation } = work.surveyApp
     const details = await organisation.get()
     if (!report || !details) throw new Error('nothing is sealed')
-    const rows = publicReport(report, { locale, organisation: details }).blocks.flatMap((block) =>
-      block.kind === 'goals' ? block.rows : [],
-    )
+    const published = { on: '1970-01-01', address: `${work.surveyApp.surveyUrl}/report/2025-H2` }
+    const { blocks, aside } = publicReport(report, { locale, organisation: details, published })
+    const rows = blocks.flatMap((block) => (block.kind === 'goals' ? block.rows : []))
     expect(rows).toHaveLength(2)
-    for (const { name, value, target, charts } of rows) {
+    for (const { name, value, target, chart } of rows) {
       for (const part of [name, value, target]) expect(html).toContain(part)
-      for (const drawing of [charts?.bullet, charts?.trend]) {
-        expect(html).toContain(drawing?.svg ?? '')
-        expect(html).toContain(`role="img" aria-label="${drawing?.alt}"`)
-      }
+      expect(html).toContain(chart && wholeSvg(chart))
+      expect(html).toContain(`role="img" aria-label="${chart?.alt}"`)
     }
+    const cited = aside.find((block) => block.kind === 'citation')?.text ?? ''
+    expect(cited).toContain(published.address)
+    expect(html).toContain(cited)
+    expect(html).toContain(
+      `href="${work.surveyApp.surveyUrl}/report/check?code=${report.seal.code}&amp;lang=${locale}"`,
+    )
     // The page loads and runs nothing.
     expect(html).not.toMatch(/<script|<img|<link|url\(|src=/)
     expect(gzipSync(html).length).toBeLessThan(6_000)

@@ -78,19 +78,36 @@ const report = {
 }
 
 const statement = {
-  number: 1,
-  period: '2025-H2',
-  version: 1,
-  reason: null,
   sealedAt: Date.parse('2026-01-12T02:00:00Z'),
   clockOffset: null,
   digests: { figures: '' },
 }
 
+/** Differences from the sealed half-year above. */
+interface SealedDifferences {
+  readonly number?: number
+  readonly period?: string
+  readonly version?: number
+  readonly reason?: string
+  /** Replaces fields of the verdict on satisfaction. */
+  readonly satisfaction?: Record<string, unknown>
+  /** Replaces fields of its figures. */
+  readonly figures?: Record<string, unknown>
+  readonly asked?: object
+}
+
 /** Writes a closed half-year with a suppressed figure and a made-up head of the seal chain. */
-export async function sealHalfYear({ insert }: TestDatabase): Promise<void> {
-  const texts = Object.fromEntries(Object.entries(report).map(([part, content]) => [part, JSON.stringify(content)]))
-  const { number, period, version } = statement
-  const head = 'ab'.repeat(32)
-  await insert({ seal: [{ number, period, version, statement: JSON.stringify(statement), ...texts, head }] })
+export async function sealHalfYear({ insert }: TestDatabase, differences: SealedDifferences = {}): Promise<void> {
+  const { number = 1, period = '2025-H2', version = 1, reason = null, satisfaction, figures, asked } = differences
+  const [publication, suppressed] = verdicts
+  const judged = { ...suppressed, ...satisfaction, figures: { ...suppressed?.figures, ...figures } }
+  const parts = {
+    ...report,
+    figures: { ...report.figures, period, verdicts: [publication, judged] },
+    evidence: asked ? { wave: { asked } } : {},
+  }
+  const texts = Object.fromEntries(Object.entries(parts).map(([part, content]) => [part, JSON.stringify(content)]))
+  const stated = { ...statement, number, period, version, reason }
+  const head = `${number}`.repeat(64).slice(0, 64)
+  await insert({ seal: [{ number, period, version, statement: JSON.stringify(stated), ...texts, head }] })
 }

@@ -25,6 +25,7 @@ import { createApp } from '../app.ts'
 import { formLimits } from '../http/form-limit.ts'
 import { recentOrganisation } from '../http/recent-organisation.ts'
 import { tryLimits } from '../http/try-limit.ts'
+import { reportPdfs } from '../report/report-pdfs.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
 export interface TravelerLink {
@@ -117,6 +118,8 @@ export async function surveyAtWork(
     languages: recentLanguages(store.languages, clock),
     previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,
+    reportPdfs: reportPdfs((milliseconds) => AbortSignal.timeout(milliseconds)),
+    reportsIndexed: false,
     isReadOnly: () => store.integrity.damage() !== null,
     publicReports: store.publicReports,
     ids: systemIds,

@@ -1,7 +1,7 @@
-import { type Locale, lastDay, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { type Locale, lastDay, parsePeriod } from '@wayproof/kernel'
 import { sha256 } from '@wayproof/kernel/keyring'
 import { readScorecard, type Scorecard } from '@wayproof/scorecard'
-import { TREND_LENGTH } from '@wayproof/scorecard/drawing'
+import { sameHalvesUpTo, TREND_LENGTH } from '@wayproof/scorecard/drawing'
 import { sealCheckLink } from '../letter/links.ts'
 import { editionReport } from '../pdf/edition-report.ts'
 import { type ComposedEdition, editionLetter } from './compose-edition.ts'
@@ -32,15 +32,16 @@ export async function editionPdf(
   return { bytes, digest: sha256(bytes) }
 }
 
-/** Reads the scorecards that a trend shows before the current one, oldest first. */
+/** Reads the scorecards of the same half of earlier years that a trend shows, oldest first. */
 async function cardsBefore(ports: IssuePorts, { period }: Scorecard): Promise<readonly Scorecard[]> {
   const start = (await ports.organisation.get())?.programmeStart ?? null
+  const present = parsePeriod(period)
+  const earlier = present ? sameHalvesUpTo(present, TREND_LENGTH).slice(0, -1) : []
   const cards: Scorecard[] = []
-  let half = parsePeriod(period)
-  while (half && cards.length < TREND_LENGTH - 1) {
-    half = previousPeriod(half)
-    if (start !== null && lastDay(half) < start) break
-    const card = await readScorecard(ports, { period: periodKey(half) })
+  for (const half of earlier.toReversed()) {
+    const before = parsePeriod(half)
+    if (before === null || (start !== null && lastDay(before) < start)) break
+    const card = await readScorecard(ports, { period: half })
     if (!card.ok) break
     cards.unshift(card.value)
   }

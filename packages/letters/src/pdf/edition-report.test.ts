@@ -20,7 +20,7 @@ test.each(LOCALES)(
       (each): each is LetterOf<'executive-summary'> => each.kind === 'executive-summary' && 'edition' in each.data,
     )
     if (!letter) throw new Error('no sample has an edition')
-    const cards = [{ ...summary.scorecard, period: '2025-H1' }, summary.scorecard]
+    const cards = [{ ...summary.scorecard, period: '2024-H2' }, summary.scorecard]
     const issuedOn = '2026-02-20'
     const content = editionReport(letter, { organisation, cards, funnel, issuedOn })
     const pdf = set({ content, locale, links })
@@ -30,7 +30,7 @@ test.each(LOCALES)(
     const kinds = content.blocks.map(({ kind }) => kind)
     expect(kinds.indexOf('decisions')).toBeLessThan(kinds.indexOf('goals'))
     expect(text).toContain(letters.summary.decisionsHeading.replaceAll(' ', ''))
-    expect(text).toContain(report.trendHeading.replaceAll(' ', ''))
+    expect(text).toContain(report.trends.heading.second.replaceAll(' ', ''))
     const alts = pages.flatMap(nodesOf).flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))
     expect(alts).toHaveLength(2 * 5 + 1)
     const steps = [`${words.invited} 4,000`, `${words.delivered} 3,900`, `${words.answered} 1,310`]
@@ -39,6 +39,6 @@ test.each(LOCALES)(
 
     const without = editionReport(letter, { organisation, cards: [summary.scorecard], funnel: null, issuedOn })
     const texts = without.blocks.map((block) => ('text' in block ? block.text : ''))
-    expect(texts).toEqual(expect.arrayContaining([words.none, report.noEarlier]))
+    expect(texts).toEqual(expect.arrayContaining([words.none, report.trends.none.second]))
   },
 )

@@ -6,9 +6,8 @@ import { executiveSummaryContent } from '../contents/executive-summary-content.t
 import type { LetterOf } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { funnelSvg } from './funnel-svg.ts'
-import { withCharts } from './goal-charts.ts'
+import { trendBlocks, withBullets } from './goal-charts.ts'
 import type { PdfBlock, PdfContent } from './pdf-content.ts'
-import { trendLines } from './trend-lines.ts'
 
 interface EditionFigures {
   readonly organisation: Organisation
@@ -26,16 +25,17 @@ export function editionReport(
 ): PdfContent {
   const { locale } = letter
   const { report, editions } = messages(locale)
+  const verdicts = cards.at(-1)?.verdicts ?? []
   const content = executiveSummaryContent(letter, organisation)
-  const trends = trendLines(cards, locale)
-  // Captions describe the bars of an email, which differ from these charts.
-  const blocks = content.blocks.filter(({ kind }) => kind !== 'caption' && kind !== 'button')
+  const blocks = content.blocks
+    .filter(({ kind }) => kind !== 'button')
+    // The caption describes the bars of an email, which differ from these charts.
+    .map((block) => (block.kind === 'caption' ? { ...block, text: report.legend } : block))
   return {
     ...content,
     blocks: [
-      ...withCharts(blocks, cards, locale),
-      { kind: 'heading', text: report.trendHeading },
-      trends.length > 0 ? { kind: 'list', items: trends } : { kind: 'paragraph', text: report.noEarlier },
+      ...withBullets(blocks, verdicts, locale),
+      ...trendBlocks(cards, locale),
       ...funnelBlocks(funnel, letter),
       { kind: 'button', label: editions.letter.check, link: 'sealCheck' },
     ],

@@ -1,7 +1,7 @@
 import { rungShares } from '@wayproof/scorecard/drawing'
 import { accent, ink, soft } from '../rendering/letter-theme.ts'
 import { TRACK } from '../rendering/status-colour.ts'
-import { at, svgOf, svgText } from './svg-text.ts'
+import { at, svgOf, textAt } from './svg-text.ts'
 
 export interface Rung {
   readonly label: string
@@ -22,10 +22,10 @@ export function funnelSvg(rungs: readonly Rung[]): string {
   const rows = rungs.map(({ label, text }, i) => {
     const y = i * ROW
     return [
-      `<text x="0" y="${y + 15}" font-size="9.5" font-family="Noto Sans SC" fill="${soft}">${svgText(label)}</text>`,
+      textAt(label, { x: 0, y: y + 15, size: 9.5, fill: soft }),
       `<rect x="${LABEL}" y="${y + 6}" width="${track}" height="10" rx="3" fill="${TRACK}"/>`,
       `<rect x="${LABEL}" y="${y + 6}" width="${at((shares[i] ?? 0) * track)}" height="10" rx="3" fill="${accent}"/>`,
-      `<text x="${WIDTH}" y="${y + 15}" text-anchor="end" font-size="9.5" font-family="Noto Sans SC" fill="${ink}">${svgText(text)}</text>`,
+      textAt(text, { x: WIDTH, y: y + 15, size: 9.5, fill: ink, anchor: 'end' }),
     ].join('')
   })
   return svgOf(WIDTH, rungs.length * ROW, rows)

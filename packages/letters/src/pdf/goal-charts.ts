@@ -1,56 +1,72 @@
 import type { Locale } from '@wayproof/kernel'
-import { messages, trendWords, verdictTarget, verdictValue } from '@wayproof/messages'
+import { axisLabels, count, messages, percentDigits, trendWords, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { shapeOf } from '@wayproof/scorecard/claims'
-import { bulletScale, drawnTrend, pastValues } from '@wayproof/scorecard/drawing'
+import { drawnBullet, pastValues, yearlyTrend } from '@wayproof/scorecard/drawing'
 import { DRAWINGS } from '../contents/goal-row.ts'
-import type { Block, LetterContent } from '../letter/letter-content.ts'
+import type { Block, GoalRow } from '../letter/letter-content.ts'
 import { bulletSvg } from './bullet-svg.ts'
-import type { PdfBlock, PdfGoalRow } from './pdf-content.ts'
+import type { Drawing, PdfBlock, PdfGoalRow } from './pdf-content.ts'
 import { trendSvg } from './trend-svg.ts'
 
-type Charts = PdfGoalRow['charts']
+type Card = Pick<Scorecard, 'period' | 'verdicts'>
 
-/** The blocks of a letter with the scorecard's charts in the rows of its goals; `cards` are oldest first, the current one last. */
-export function withCharts(
-  blocks: LetterContent['blocks'],
-  cards: readonly Pick<Scorecard, 'period' | 'verdicts'>[],
+/** The blocks of a letter with a chart in each row of its goals. */
+export function withBullets(
+  blocks: readonly (Block | PdfBlock)[],
+  verdicts: readonly Verdict[],
   locale: Locale,
 ): readonly PdfBlock[] {
-  const charts = goalCharts(cards, locale)
-  return blocks.map(
-    (block: Block): PdfBlock =>
-      block.kind === 'goals'
-        ? { kind: 'goals', rows: block.rows.map((row) => ({ ...row, charts: charts.get(row.name) ?? null })) }
-        : block,
+  const bullets = new Map(
+    verdicts.map((verdict) => [messages(locale).goals.names[verdict.goal], bullet(verdict, locale)]),
   )
+  const charted = (row: GoalRow): PdfGoalRow => ({ ...row, chart: bullets.get(row.name) ?? null })
+  return blocks.map((block) => (block.kind === 'goals' ? { kind: 'goals', rows: block.rows.map(charted) } : block))
 }
 
-/** The charts of each goal by its name. */
-function goalCharts(
-  cards: readonly Pick<Scorecard, 'period' | 'verdicts'>[],
-  locale: Locale,
-): ReadonlyMap<string, Charts> {
-  const words = messages(locale)
-  const verdicts = cards.at(-1)?.verdicts ?? []
-  const past = pastValues(cards)
-  const chartsOf = (verdict: Verdict): Charts => {
-    const { scorecard, shell } = words.reporting
-    const trend = past[verdict.goal]
-    const shape = DRAWINGS[shapeOf(verdict)]
-    const broken = trend.map((pastValue) => pastValue.broken)
-    const value = verdictValue(verdict, locale) ?? scorecard.noValue
-    const trendPhrases = trendWords(verdict.goal, trend, { locale, words })
-    return {
-      bullet: {
-        svg: bulletSvg(verdict, bulletScale(verdict.goal, verdicts), shape),
-        alt: scorecard.bullet(value, verdictTarget(verdict), words.scorecard.interval(verdict)),
-      },
-      trend: {
-        svg: trendSvg(drawnTrend(verdict, trend), broken, shape),
-        alt: scorecard.sparkline(trendPhrases.length > 0 ? trendPhrases.join(shell.listed) : scorecard.noValue),
-      },
-    }
+function bullet(verdict: Verdict, locale: Locale): Drawing {
+  const { reporting, scorecard } = messages(locale)
+  const value = verdictValue(verdict, locale) ?? reporting.scorecard.noValue
+  const drawn = drawnBullet(verdict)
+  return {
+    ...bulletSvg(drawn, axisLabels(verdict.goal, drawn.scale.high, locale), DRAWINGS[shapeOf(verdict)]),
+    alt: reporting.scorecard.bullet(value, verdictTarget(verdict), scorecard.interval(verdict)),
   }
-  return new Map(verdicts.map((verdict) => [words.goals.names[verdict.goal], chartsOf(verdict)]))
+}
+
+/**
+ * Each goal in the same half of the last years, oldest first; `cards` end with the current one. First halves stand beside
+ * first halves, and years beside years.
+ */
+export function trendBlocks(cards: readonly Card[], locale: Locale): readonly PdfBlock[] {
+  const words = messages(locale)
+  const { trends } = words.report
+  const current = cards.at(-1)
+  if (!current) return []
+  const half = current.period.endsWith('H1') ? 'first' : 'second'
+  const heading = { kind: 'heading', text: trends.heading[half] } as const
+  const past = pastValues(cards)
+  const isAlone =
+    past['policy-publication'].filter(({ period }) => cards.some((card) => card.period === period)).length < 2
+  if (isAlone) return [heading, { kind: 'paragraph', text: trends.none[half] }]
+  const items = current.verdicts.map((verdict) => ({
+    name: words.goals.names[verdict.goal],
+    unit: trends.units[verdict.goal],
+    drawing: trend(verdict, past[verdict.goal], locale),
+  }))
+  return [heading, { kind: 'caption', text: trends.caption[half] }, { kind: 'trends', items }]
+}
+
+function trend(verdict: Verdict, past: ReturnType<typeof pastValues>[Verdict['goal']], locale: Locale): Drawing {
+  const words = messages(locale)
+  const { scorecard, shell } = words.reporting
+  const drawn = yearlyTrend(verdict, past)
+  const [low, , high] = axisLabels(verdict.goal, drawn.high, locale)
+  const labelOf = (value: number) =>
+    verdict.goal === 'incident-reduction' ? count(value, locale) : percentDigits(value)
+  const phrases = trendWords(verdict.goal, past, { locale, words })
+  return {
+    ...trendSvg(drawn, { ends: [low, high], labelOf }),
+    alt: scorecard.sparkline(phrases.length > 0 ? phrases.join(shell.listed) : scorecard.noValue),
+  }
 }

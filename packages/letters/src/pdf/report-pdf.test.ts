@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES, type Locale } from '@wayproof/kernel'
 import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { GoalId, SealedReport, Verdict } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
@@ -26,8 +26,24 @@ const report: SealedReport = {
     reason: 'late exams',
   },
   smallestGroup: 8,
-  changes: [{ goal: 'staff-training', figure: 'value', from: 0.925, to: 0.931 }],
-  earlier: [{ period: '2025-H1', verdicts: summary.scorecard.verdicts }],
+  corrections: [
+    {
+      ...{ version: 2, sealedOn: '2026-02-20', reason: 'late exams' },
+      changes: [{ goal: 'staff-training', figure: 'value', from: 0.925, to: 0.931 }],
+    },
+  ],
+  asked: {
+    question: {
+      text: { 'zh-CN': '总体而言，您满意吗？', en: 'Overall, how satisfied are you?' },
+      points: [
+        { text: { 'zh-CN': '非常不满意', en: 'Very dissatisfied' }, isSatisfied: false },
+        { text: { 'zh-CN': '满意', en: 'Satisfied' }, isSatisfied: true },
+        { text: { 'zh-CN': '非常满意', en: 'Very satisfied' }, isSatisfied: true },
+      ],
+    },
+    ...{ openedOn: '2026-01-06', closedOn: '2026-01-24', travelers: 1_000, eligible: 912 },
+  },
+  earlier: [{ period: '2024-H2', verdicts: summary.scorecard.verdicts }],
   improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],
   remedies: {
     red: { goals: ['staff-training'], bare: [], remedies: [remedy('staff-training', 'Start in May.')] },
@@ -57,11 +73,12 @@ const report: SealedReport = {
   ],
 }
 
+const published = { on: '2026-02-27', address: 'https://survey.faraway.example/report/2025-H2' }
 const links = { sealCheck: `https://privacy.faraway.example/check-seal?code=${code}` }
 const set = openReportSetter()
 
 test.each(LOCALES)('the report in %s says its seal and where to check it, on at most two pages', async (locale) => {
-  const pdf = set({ content: sealedReportPdf(report, { locale, organisation }), locale, links })
+  const pdf = set({ content: sealedReportPdf(report, { locale, organisation, published: null }), locale, links })
   const { text, addresses, pages } = await readPdf(pdf)
   const english = locale === 'en'
   expect(text).toContain(code)
@@ -85,7 +102,7 @@ test.each(LOCALES)('the report in %s says its seal and where to check it, on at 
 test.each(LOCALES)(
   'a voice reads the report in %s: language, title, headings, header cells, charts in words',
   async (locale) => {
-    const content = sealedReportPdf(report, { locale, organisation })
+    const content = sealedReportPdf(report, { locale, organisation, published: null })
     const { marked, accessible, language, title, pages } = await readPdf(set({ content, locale, links }))
     expect({ marked, accessible, language, title }).toEqual({
       ...{ marked: true, accessible: '1' },
@@ -96,7 +113,7 @@ test.each(LOCALES)(
     const count = (role: string) => nodes.filter((node) => node.role === role).length
     expect(count('H1')).toBe(1)
     expect(count('H2')).toBe(content.blocks.filter(({ kind }) => kind === 'heading').length)
-    expect(count('TH')).toBe(4)
+    expect(count('TH')).toBe(3)
     const alts = nodes.flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))
     expect(alts).toHaveLength(2 * 5)
     const { bullet, sparkline } = messages(locale).reporting.scorecard
@@ -108,8 +125,28 @@ test.each(LOCALES)(
   },
 )
 
+test.each(LOCALES)('the method in %s is on the second page, which has its own number', async (locale) => {
+  const content = sealedReportPdf(report, { locale, organisation, published })
+  const { text, pages } = await readPdf(set({ content, locale, links }))
+  expect(pages).toHaveLength(2)
+  const method = messages(locale).report.method.heading.replaceAll(' ', '')
+  expect(text.indexOf('1/2')).toBeGreaterThan(0)
+  expect(text.indexOf('1/2')).toBeLessThan(text.indexOf(method))
+  expect(text.endsWith('2/2')).toBe(true)
+})
+
+test.each(LOCALES)('the sealed report in %s names the organization first', async (locale) => {
+  const content = sealedReportPdf(report, { locale, organisation, published: null })
+  const { text } = await readPdf(set({ content, locale, links }))
+  expect(text.startsWith(locale === 'en' ? 'Faraway·' : '远行·')).toBe(true)
+})
+
 test('the same report makes the same bytes, whatever was made before', () => {
-  const print = { content: sealedReportPdf(report, { locale: 'en', organisation }), locale: 'en', links } as const
+  const print = {
+    content: sealedReportPdf(report, { locale: 'en', organisation, published: null }),
+    locale: 'en',
+    links,
+  } as const
   const first = set(print)
   set({ ...print, locale: 'zh-CN' })
   expect(Buffer.compare(set(print), first)).toBe(0)
@@ -122,10 +159,10 @@ test('words of people are text, whatever they look like', async () => {
   const remedies = { ...report.remedies, red: { ...report.remedies.red, remedies: [remedy('staff-training', action)] } }
   const content = sealedReportPdf(
     { ...report, remedies },
-    { locale: 'en', organisation: { ...organisation, nameEn: hostile } },
+    { locale: 'en', organisation: { ...organisation, nameEn: hostile }, published: null },
   )
   const { text, marked, widest } = await readPdf(set({ content, locale: 'en', links }))
-  expect(text.split(hostile.replaceAll(' ', ''))).toHaveLength(3)
+  expect(text.split(hostile.replaceAll(' ', ''))).toHaveLength(4)
   expect(text).toContain('W'.repeat(200))
   expect(text).toContain('□□□□abc□')
   expect(marked).toBe(true)
@@ -134,18 +171,17 @@ test('words of people are text, whatever they look like', async () => {
 
 test.each(LOCALES)("the explanation of the seal's code is directly below it in %s", (locale) => {
   const words = messages(locale).report
-  for (const publicly of [true, false]) {
-    const { blocks } = sealedReportContent(report, { locale, organisation, publicly })
-    const texts = blocks.map((block) => ('text' in block ? block.text : ''))
-    const explained = publicly ? words.compare : words.check
-    expect(texts.slice(texts.indexOf(words.head(code)))[1]).toBe(explained)
-    expect(texts.filter((text) => text === explained)).toHaveLength(1)
+  for (const where of [published, null]) {
+    const { aside } = sealedReportContent(report, { locale, organisation, published: where })
+    const texts = aside.map((block) => ('text' in block ? block.text : ''))
+    expect(texts.slice(texts.indexOf(words.head(code)))[1]).toBe(words.check)
+    expect(texts.filter((text) => text === words.check)).toHaveLength(1)
   }
 })
 
 test.each(LOCALES)('a sheet of sample data says so in %s before its figures, once', (locale) => {
   const said = messages(locale).report.sample
-  const { blocks, foot } = sealedReportContent(report, { locale, organisation, publicly: false })
+  const { blocks, foot } = sealedReportContent(report, { locale, organisation, published: null })
   expect(blocks[0]).toMatchObject({ kind: 'paragraph', text: said })
   expect(foot.map(({ text }) => text)).not.toContain(said)
 })
@@ -162,19 +198,19 @@ test.each(LOCALES)(
       ],
     }[locale]
     const listed = (of: SealedReport) =>
-      sealedReportContent(of, { locale, organisation, publicly: false }).blocks.flatMap((block) =>
+      sealedReportContent(of, { locale, organisation, published: null }).blocks.flatMap((block) =>
         block.kind === 'list' ? block.items : [],
       )
     expect(listed(report)).toEqual(expect.arrayContaining(lines))
     const { bridges: _, ...scorecard } = report.scorecard
     expect(listed({ ...report, scorecard })).not.toEqual(expect.arrayContaining(lines))
-    const headings = sealedReportContent({ ...report, scorecard }, { locale, organisation, publicly: false }).blocks
+    const headings = sealedReportContent({ ...report, scorecard }, { locale, organisation, published: null }).blocks
     expect(JSON.stringify(headings)).not.toContain(messages(locale).bridge.heading)
   },
 )
 
 test('the public version has no actions on red goals', () => {
-  const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, publicly: true }))
+  const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, published }))
   expect(said).toContain(messages('en').report.agreedCount(1))
   expect(said).not.toContain('Read the logs')
   expect(said).not.toMatch(/Start in May|Resits|Read the logs/)
@@ -190,29 +226,53 @@ test('under the red goals stand actions on red goals alone; others under what th
     noWave: { ...none, remedies: [remedy('customer-satisfaction', 'Ask in July.')] },
     past: [remedy('staff-training', 'Start in May.')],
   }
-  const headings = (publicly: boolean) =>
-    sealedReportContent({ ...report, remedies }, { locale: 'en', organisation, publicly }).blocks.flatMap((block) =>
-      block.kind === 'heading' ? [block.text] : [],
+  const headings = (where: typeof published | null) =>
+    sealedReportContent({ ...report, remedies }, { locale: 'en', organisation, published: where }).blocks.flatMap(
+      (block) => (block.kind === 'heading' ? [block.text] : []),
     )
   const words = messages('en').report
-  expect(headings(false)).toEqual(expect.arrayContaining([words.noWaveHeading, words.pastHeading]))
-  expect(headings(false)).not.toContain(words.actionsHeading)
-  expect(headings(true)).not.toContain(words.pastHeading)
+  expect(headings(null)).toEqual(expect.arrayContaining([words.noWaveHeading, words.pastHeading]))
+  expect(headings(null)).not.toContain(words.actionsHeading)
+  expect(headings(published)).not.toContain(words.pastHeading)
 })
 
-test('the trend of leaks is their count against the cap of each year, and no reduction', () => {
-  const verdicts = (currentCount: number, cap: number) =>
-    summary.scorecard.verdicts.map((verdict) =>
-      verdict.goal === 'incident-reduction'
-        ? { ...verdict, figures: { ...verdict.figures, currentCount, cap } }
-        : verdict,
+const withLeaks = (currentCount: number, cap: number, asOf: string) =>
+  summary.scorecard.verdicts.map((verdict) =>
+    verdict.goal === 'incident-reduction'
+      ? { ...verdict, asOf, figures: { ...verdict.figures, currentCount, cap } }
+      : verdict,
+  )
+
+const trendsOf = (of: SealedReport, locale: Locale) =>
+  sealedReportContent(of, { locale, organisation, published }).blocks.flatMap((block) =>
+    block.kind === 'trends' ? block.items : [],
+  )
+
+test('the trend of leaks is their count against the limit of each year, and no reduction', () => {
+  const scorecard = { ...summary.scorecard, verdicts: withLeaks(3, 4, '2025-12-31') }
+  const of = { ...report, scorecard, earlier: [{ period: '2024-H2', verdicts: withLeaks(8, 9, '2024-12-31') }] }
+  const alt = (locale: Locale) => trendsOf(of, locale)[2]?.drawing.alt
+  expect(alt('en')).toContain('2024 8 (limit 9), 2025 3 (limit 4)')
+  expect(alt('zh-CN')).toContain('2024 8 起，上限 9 起')
+})
+
+test('a first half stands beside first halves: no trend shows a whole year, nor the limit of one', () => {
+  const scorecard = { ...summary.scorecard, period: '2026-H1', verdicts: withLeaks(4, 8, '2026-06-30') }
+  const earlier = [
+    { period: '2025-H1', verdicts: withLeaks(9, 12, '2025-06-30') },
+    { period: '2025-H2', verdicts: withLeaks(17, 12, '2025-12-31') },
+  ]
+  for (const locale of LOCALES) {
+    const trends = trendsOf({ ...report, scorecard, earlier }, locale)
+    const leaks = trends[2]?.drawing
+    expect(leaks?.alt).toBe(
+      messages(locale).reporting.scorecard.sparkline(locale === 'en' ? '2025 9, 2026 4' : '2025 9、2026 4'),
     )
-  const scorecard = { ...summary.scorecard, verdicts: verdicts(3, 4) }
-  const of = { ...report, scorecard, earlier: [{ period: '2024-H2', verdicts: verdicts(8, 9) }] }
-  const said = (locale: 'en' | 'zh-CN') =>
-    JSON.stringify(sealedReportContent(of, { locale, organisation, publicly: true }))
-  expect(said('en')).toContain('second half of 2024 8 (limit 9) → second half of 2025 3 (limit 4)')
-  expect(said('zh-CN')).toContain('8 起，上限 9 起 → ')
+    expect(leaks?.svg).not.toContain('17')
+    const { blocks } = sealedReportContent({ ...report, scorecard, earlier }, { locale, organisation, published })
+    const texts = blocks.map((block) => ('text' in block ? block.text : ''))
+    expect(texts).toContain(messages(locale).report.trends.heading.first)
+  }
 })
 
 test.each([
@@ -221,8 +281,8 @@ test.each([
 ] as const)(
   'the report says in %s through which day its figures count, and when the registers said so',
   (locale, said) => {
-    for (const publicly of [true, false]) {
-      const { foot } = sealedReportContent(report, { locale, organisation, publicly })
+    for (const where of [published, null]) {
+      const { foot } = sealedReportContent(report, { locale, organisation, published: where })
       expect(foot.map(({ text }) => text)).toContain(said)
     }
   },

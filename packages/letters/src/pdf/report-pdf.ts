@@ -17,8 +17,8 @@ const face = (weight: string) =>
 /** The compiler caches its work over this many reports. */
 const MOST_AGE = 4
 
-const goalRow = ({ shape, name, word, detail, beside: furtherLines, note, value, target, charts }: PdfGoalRow) => ({
-  ...{ name, word, value, target, charts },
+const goalRow = ({ shape, name, word, detail, beside: furtherLines, note, value, target, chart }: PdfGoalRow) => ({
+  ...{ name, word, value, target, chart },
   colour: colourOf[shape].colour,
   shape: shapeSvg(shape),
   lines: [detail, ...furtherLines, ...(note ? [`${note.text}${note.own}`] : [])],
@@ -44,7 +44,7 @@ function block(pdfBlock: PdfBlock, links: Links): object {
 }
 
 /** Fields without readable text. */
-const AS_THEY_ARE: ReadonlySet<string> = new Set(['address', 'shape', 'svg', 'kind', 'direction', 'colour'])
+const AS_THEY_ARE: ReadonlySet<string> = new Set(['address', 'shape', 'svg', 'axis', 'kind', 'direction', 'colour'])
 
 /** The value with each of its texts changed. */
 function withTexts(value: unknown, change: (text: string) => string): unknown {
@@ -88,7 +88,7 @@ export function openReportSetter(): ReportSetter {
     const { columns } = messages(locale).reporting.scorecard
     const report = {
       ...{ title: content.subject, kicker: content.kicker, headline: content.headline },
-      columns: [columns.goal, columns.against, columns.trend, columns.now],
+      columns: [columns.goal, columns.against, columns.now],
       blocks: content.blocks.map((each) => block(each, links)).filter((each) => 'kind' in each),
       foot: content.foot.map(({ text, code }) => (code ? `${text} · ${code}` : text)),
     }

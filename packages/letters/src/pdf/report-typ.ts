@@ -24,8 +24,8 @@ export const REPORT_TYP = `
   margin: 48pt,
   footer: context align(right, text(size: 8.5pt, fill: faint, counter(page).display("1 / 1", both: true))),
 )
-#set text(font: "${FONT}", size: 9.5pt, fill: ink, lang: data.lang, region: data.region, fallback: false)
-#set par(leading: 0.62em, spacing: 0.8em)
+#set text(font: "${FONT}", size: 10pt, fill: ink, lang: data.lang, region: data.region, fallback: false)
+#set par(leading: 0.66em, spacing: 0.85em)
 #show heading.where(level: 1): set text(size: 16pt, weight: 600)
 #show heading.where(level: 1): set block(above: 0.7em, below: 1em)
 #show heading.where(level: 2): set text(size: 11pt, weight: 600)
@@ -34,11 +34,15 @@ export const REPORT_TYP = `
 #set enum(spacing: 0.7em)
 
 #let bold(body) = text(weight: 600, body)
-#let drawing(of) = image(bytes(of.svg), format: "svg", alt: of.alt)
+#let drawing(of, width) = {
+  // The alternative text of the upper layer says all.
+  if "axis" in of { place(pdf.artifact(image(bytes(of.axis), format: "svg", width: width))) }
+  image(bytes(of.svg), format: "svg", alt: of.alt, width: width)
+}
 
-#let goal-cell(row) = pad(left: 20pt, {
+#let goal-cell(row) = pad(left: 22pt, {
   // The word beside the name says the same.
-  place(dx: -20pt, dy: -1pt, pdf.artifact(image(bytes(row.shape), format: "svg", width: 12pt)))
+  place(dx: -22pt, dy: -1pt, pdf.artifact(image(bytes(row.shape), format: "svg", width: 12pt)))
   bold(row.name)
   h(0.5em)
   text(fill: rgb(row.colour), row.word)
@@ -49,18 +53,17 @@ export const REPORT_TYP = `
 })
 
 #let goals(rows) = table(
-  columns: (1fr, auto, auto, auto),
+  columns: (1fr, 144pt, auto),
   stroke: (x, y) => (bottom: 0.6pt + line-colour),
-  inset: (x: 4pt, y: 6pt),
-  align: (left, left, left, right),
+  inset: (x, y) => (left: if x == 0 { 0pt } else { 8pt }, right: 0pt, y: 7pt),
+  align: (left, left, right),
   table.header(
     ..data.columns.map(name => text(size: 8pt, fill: faint, name))
   ),
   ..rows
     .map(row => (
       goal-cell(row),
-      if row.charts == none [] else { drawing(row.charts.bullet) },
-      if row.charts == none [] else { drawing(row.charts.trend) },
+      if row.chart == none [] else { drawing(row.chart, 136pt) },
       {
         text(size: 12pt, weight: 600, row.value)
         parbreak()
@@ -98,7 +101,35 @@ export const REPORT_TYP = `
     }))
   }
   else if of.kind == "list" { list(..of.items.map(item => [#item])) }
-  else if of.kind == "chart" { block(breakable: false, drawing(of.drawing)) }
+  else if of.kind == "chart" { block(breakable: false, drawing(of.drawing, auto)) }
+  else if of.kind == "trends" {
+    block(breakable: false, grid(
+      columns: (1fr,) * of.items.len(),
+      column-gutter: 8pt,
+      ..of.items.map(item => {
+        par(text(weight: 600, size: 8.5pt, item.name))
+        par(text(size: 7.5pt, fill: faint, item.unit))
+        drawing(item.drawing, 100%)
+      }),
+    ))
+  }
+  else if of.kind == "terms" {
+    block(breakable: false, grid(
+      columns: (84pt, 1fr),
+      column-gutter: 12pt,
+      row-gutter: 7pt,
+      ..of.items.map(item => (
+        text(fill: soft, item.term),
+        [#if "own" in item [#item.own #linebreak()]#item.text],
+      )).flatten(),
+    ))
+  }
+  else if of.kind == "second-page" {
+    // The place before the break decides: a break that moved its own place would never settle.
+    [#metadata(none) <first-part>]
+    context if locate(<first-part>).page() == 1 { pagebreak(weak: true) }
+  }
+  else if of.kind == "citation" { par(of.text) }
   else if of.kind == "link" {
     par({
       link(of.address, text(fill: accent, of.label))

@@ -1,71 +1,76 @@
-import { type Locale, organisationName } from '@wayproof/kernel'
+import { type CalendarDate, type Locale, organisationName } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
-import type { Remedy, Scorecard, SealedReport } from '@wayproof/scorecard'
+import type { Remedy, Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { bridgeLines } from '../contents/bridge-lines.ts'
 import { excludedRows } from '../contents/excluded-rows.ts'
 import { goalRow } from '../contents/goal-row.ts'
-import type { Block, LetterContent } from '../letter/letter-content.ts'
+import type { Block, GoalRow } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
-import { trendLines } from './trend-lines.ts'
+import { trendBlocks, withBullets } from './goal-charts.ts'
+import { methodTerms } from './method-terms.ts'
+import type { ChartedContent, PdfBlock } from './pdf-content.ts'
+
+interface ReportingOrganisation extends Organisation {
+  /** First day of its program; absent if it is unknown. */
+  readonly programmeStart?: CalendarDate
+}
 
 export interface ReportChoices {
   readonly locale: Locale
-  readonly organisation: Organisation
-  /** Public version: without actions on red goals, which are internal, and with no more than the number of agreed actions. */
-  readonly publicly: boolean
+  readonly organisation: ReportingOrganisation
+  /**
+   * Where and when it was published: the public version is without actions on red goals, which are internal, and with no
+   * more than the number of agreed actions. Null for the internal one.
+   */
+  readonly published: { readonly on: CalendarDate; readonly address: string } | null
 }
 
-/** The report of a closed half-year as blocks of text, for the PDF and the public page alike. */
-export function sealedReportContent(report: SealedReport, choices: ReportChoices): LetterContent {
-  const { locale, organisation, publicly } = choices
-  const { report: words, scorecard: sentences, goals, closing, editions } = messages(locale)
-  const { scorecard, seal, earlier, improvements, remedies, agreed, cameOf } = report
-  const headline = sentences.headline(scorecard.standing)
-  const owners: Readonly<Record<string, string>> = goals.owners
-  const improvementLines = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
-  const agreedActions = agreed.map(({ text, owner, dueOn, effect }) =>
-    words.promised(text, words.planned(goals.owners[owner], day(dueOn, locale), effect)),
-  )
-  const came = cameOf
-    .filter(({ internal }) => internal === null || !publicly)
-    .map(({ action, owner, internal, state, outcome }) => {
-      const by = owners[owner] ?? owner
-      const promised = internal ? words.planned(by, day(internal.dueOn, locale), internal.effect) : by
-      return words.cameOf(words.promised(action[locale], promised), closing.outcomes[state], outcome)
-    })
+export interface SealedReportContent extends ChartedContent {
+  /** The seal and how to cite the report; beside the blocks on a wide page, else after them. */
+  readonly aside: readonly PdfBlock[]
+}
+
+/** The report of a closed half-year as blocks, for the PDF and the public page alike. */
+export function sealedReportContent(report: SealedReport, choices: ReportChoices): SealedReportContent {
+  const { locale, organisation, published } = choices
+  const { report: words, scorecard: sentences, closing, editions } = messages(locale)
+  const { scorecard, seal, earlier } = report
+  const blocks: readonly (Block | PdfBlock)[] = [
+    // The public page says it once for all its content.
+    ...(organisation.sample && !published ? [{ kind: 'paragraph', text: words.sample } as const] : []),
+    ...(published ? [] : internalActions(report, locale)),
+    ...(published ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
+    { kind: 'goals', rows: scorecard.verdicts.map((verdict) => reportRow(verdict, locale)) },
+    { kind: 'caption', text: words.legend },
+    ...trendBlocks([...earlier, scorecard], locale),
+    ...(published
+      ? leftOut(scorecard, locale)
+      : [...bridgeLines(scorecard, locale), ...excludedRows(scorecard, locale)]),
+    ...doneAndPromised(report, choices),
+    { kind: 'second-page' },
+    { kind: 'heading', text: words.method.heading },
+    { kind: 'terms', items: methodTerms(report, organisation.programmeStart ?? null, locale) },
+    ...corrections(report, locale),
+    ...definitions(scorecard, locale),
+  ]
+  const title = words.title(periodName(scorecard.period, locale))
   return {
-    subject: words.title(periodName(scorecard.period, locale)),
-    kicker: words.title(periodName(scorecard.period, locale)),
-    headline,
-    blocks: [
-      // The public page says it once for all its content.
-      ...(organisation.sample && !publicly ? [{ kind: 'paragraph', text: words.sample } as const] : []),
-      ...(publicly
-        ? []
-        : [
-            ...decided(words.actionsHeading, remedies.red.remedies, locale),
-            ...decided(words.noWaveHeading, remedies.noWave.remedies, locale),
-            ...decided(words.pastHeading, remedies.past, locale),
-            ...(agreedActions.length > 0 ? section(words.agreedHeading, agreedActions, '') : []),
-          ]),
-      ...(publicly ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
-      ...(publicly
-        ? leftOut(scorecard, locale)
-        : [...bridgeLines(scorecard, locale), ...excludedRows(scorecard, locale)]),
-      ...section(words.trendHeading, trendLines([...earlier, scorecard], locale), words.noEarlier),
-      ...section(words.saidHeading, improvementLines, words.noneSaid),
-      ...(publicly && agreed.length > 0
-        ? [{ kind: 'paragraph', text: words.agreedCount(agreed.length) } as const]
-        : []),
-      ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
+    subject: title,
+    kicker: words.kicker([
+      organisationName(organisation, locale),
+      title,
+      ...(published ? [words.publishedOn(day(published.on, locale))] : []),
+    ]),
+    headline: sentences.headline(scorecard.standing),
+    blocks: withBullets(blocks, scorecard.verdicts, locale),
+    aside: [
       { kind: 'heading', text: words.sealHeading },
       { kind: 'paragraph', text: words.head(seal.code) },
-      { kind: 'paragraph', text: publicly ? words.compare : words.check },
-      ...(publicly ? [] : [{ kind: 'button', label: words.checkLabel, link: 'sealCheck' } as const]),
+      { kind: 'paragraph', text: words.check },
+      { kind: 'button', label: words.checkLabel, link: 'sealCheck' },
       { kind: 'paragraph', text: words.seal(seal.number, seal.version, scorecard.ruleVersion) },
-      ...restated(report, locale),
+      ...citation(report, choices),
     ],
     foot: [
       { text: closing.sealed.line(seal) },
@@ -76,16 +81,88 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
   }
 }
 
-/** The reason why a version was replaced, and every changed figure. */
-function restated({ seal, changes }: SealedReport, locale: Locale): readonly Block[] {
-  if (!seal.reason) return []
-  const { closing } = messages(locale)
-  const { why, changes: heading, noChange } = closing.restated
+/** The goal's row, with whether chance could explain a result of the survey; the line of leaks says it of theirs. */
+function reportRow(verdict: Verdict, locale: Locale): GoalRow {
+  const certainty = messages(locale).scorecard.certainty(verdict)
+  const row = goalRow(verdict, locale)
+  return certainty === '' || verdict.goal !== 'customer-satisfaction' ? row : { ...row, beside: [certainty] }
+}
+
+function internalActions({ remedies, agreed }: SealedReport, locale: Locale): readonly Block[] {
+  const { report: words, goals } = messages(locale)
+  const agreedActions = agreed.map(({ text, owner, dueOn, effect }) =>
+    words.promised(text, words.planned(goals.owners[owner], day(dueOn, locale), effect)),
+  )
   return [
-    { kind: 'heading', text: why },
-    { kind: 'list', items: [seal.reason], own: true },
+    ...decided(words.actionsHeading, remedies.red.remedies, locale),
+    ...decided(words.noWaveHeading, remedies.noWave.remedies, locale),
+    ...decided(words.pastHeading, remedies.past, locale),
+    ...(agreedActions.length > 0 ? section(words.agreedHeading, agreedActions, '') : []),
+  ]
+}
+
+/** Improvements from travelers' answers, and the outcomes of earlier promises. */
+function doneAndPromised(
+  { improvements, agreed, cameOf }: SealedReport,
+  { locale, published }: ReportChoices,
+): readonly Block[] {
+  const { report: words, goals, closing } = messages(locale)
+  const owners: Readonly<Record<string, string>> = goals.owners
+  const chosen = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
+  const came = cameOf
+    .filter(({ internal }) => internal === null || !published)
+    .map(({ action, owner, internal, state, outcome }) => {
+      const by = owners[owner] ?? owner
+      const promised = internal ? words.planned(by, day(internal.dueOn, locale), internal.effect) : by
+      return words.cameOf(words.promised(action[locale], promised), closing.outcomes[state], outcome)
+    })
+  return [
+    ...section(words.saidHeading, chosen, words.noneSaid),
+    ...(published && agreed.length > 0 ? [{ kind: 'paragraph', text: words.agreedCount(agreed.length) } as const] : []),
+    ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
+  ]
+}
+
+/** Each replaced version with its reason and every changed figure. */
+function corrections({ corrections: all }: SealedReport, locale: Locale): readonly PdfBlock[] {
+  if (all.length === 0) return []
+  const { closing, report } = messages(locale)
+  const items = all.map(({ version, sealedOn, reason, changes }) => ({
+    term: report.corrections.version(version, day(sealedOn, locale)),
+    own: reason,
+    text: changes.length === 0 ? closing.restated.noChange : changes.map(closing.change).join(' · '),
+  }))
+  return [
+    { kind: 'heading', text: report.corrections.heading },
+    { kind: 'terms', items },
+  ]
+}
+
+function definitions({ verdicts }: Scorecard, locale: Locale): readonly PdfBlock[] {
+  const { goals, report } = messages(locale)
+  const { heading, goals: texts } = report.definitions
+  const items = verdicts.map(({ goal }) => ({ term: goals.names[goal], text: texts[goal] }))
+  return [
     { kind: 'heading', text: heading },
-    changes.length === 0 ? { kind: 'paragraph', text: noChange } : { kind: 'list', items: changes.map(closing.change) },
+    { kind: 'terms', items },
+  ]
+}
+
+function citation({ scorecard, seal }: SealedReport, choices: ReportChoices): readonly PdfBlock[] {
+  const { locale, organisation, published } = choices
+  if (!published) return []
+  const { cite } = messages(locale).report
+  const text = cite.text({
+    organisation: organisationName(organisation, locale),
+    year: published.on.slice(0, 4),
+    period: periodName(scorecard.period, locale),
+    on: day(published.on, locale),
+    version: seal.version,
+    address: published.address,
+  })
+  return [
+    { kind: 'heading', text: cite.heading },
+    { kind: 'citation', text },
   ]
 }
 

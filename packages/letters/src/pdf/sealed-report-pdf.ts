@@ -1,21 +1,20 @@
+import { messages } from '@wayproof/messages'
 import type { SealedReport } from '@wayproof/scorecard'
-import { withCharts } from './goal-charts.ts'
-import type { ChartedContent, PdfContent } from './pdf-content.ts'
-import { type ReportChoices, sealedReportContent } from './sealed-report-content.ts'
+import type { PdfContent } from './pdf-content.ts'
+import { type ReportChoices, type SealedReportContent, sealedReportContent } from './sealed-report-content.ts'
 
-/** The report of a closed half-year for paper: as sealed, with its charts, and with the actions on red goals. */
-export function sealedReportPdf(report: SealedReport, choices: Omit<ReportChoices, 'publicly'>): PdfContent {
-  const content = sealedReportContent(report, { ...choices, publicly: false })
-  const cards = [...report.earlier, report.scorecard]
-  return {
-    ...content,
-    blocks: withCharts(content.blocks, cards, choices.locale),
-    issuedOn: report.seal.sealedOn,
-  }
+/** The report of a closed half-year for paper: as sealed, with its charts; the public version if it is published. */
+export function sealedReportPdf(report: SealedReport, choices: ReportChoices): PdfContent {
+  const { aside, blocks, ...content } = sealedReportContent(report, choices)
+  const { locale, organisation, published } = choices
+  // The internal version says it itself, and the public page says it above its content.
+  const sample = { kind: 'paragraph', text: messages(locale).report.sample } as const
+  const top = organisation.sample && published ? [sample] : []
+  return { ...content, blocks: [...top, ...blocks, ...aside], issuedOn: report.seal.sealedOn }
 }
 
 /** The same report for the public page: with the same charts, and without the actions on red goals. */
-export function publicReport(report: SealedReport, choices: Omit<ReportChoices, 'publicly'>): ChartedContent {
-  const content = sealedReportContent(report, { ...choices, publicly: true })
-  return { ...content, blocks: withCharts(content.blocks, [...report.earlier, report.scorecard], choices.locale) }
-}
+export const publicReport = (
+  report: SealedReport,
+  choices: ReportChoices & { readonly published: NonNullable<ReportChoices['published']> },
+): SealedReportContent => sealedReportContent(report, choices)

@@ -1,43 +1,72 @@
-import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
-import type { Shape } from '../letter/letter-content.ts'
-import { faint, soft } from '../rendering/letter-theme.ts'
-import { colourOf, PALE, TRACK } from '../rendering/status-colour.ts'
-import { at, svgOf } from './svg-text.ts'
+import type { YearlyTrend } from '@wayproof/scorecard/drawing'
+import { accent, faint, ink, soft } from '../rendering/letter-theme.ts'
+import { TRACK } from '../rendering/status-colour.ts'
+import { at, type Layers, svgOf, textAt } from './svg-text.ts'
 
-const WIDTH = 76
-const HEIGHT = 22
-const PAD = 4
+const WIDTH = 156
+const HEIGHT = 124
+const LEFT = 38
+const TOP = 16
+const BOTTOM = 102
+const LABEL = 11
 
-/** A goal's last half-years, as on the scorecard: a line with gaps, washes for the intervals, the target dashed, the present one in its status. */
-export function trendSvg(trend: DrawnTrend, broken: readonly boolean[], shape: Shape): string {
-  const width = WIDTH - 2 * PAD
-  const { points, targetY } = spark(trend, { width, height: HEIGHT - 2 * PAD })
+/** A goal over years on a labelled axis from 0, each figure beside its point; a dashed line across for the target. */
+export function trendSvg(
+  { high, target, points }: YearlyTrend,
+  {
+    ends: [low, top],
+    labelOf,
+  }: { readonly ends: readonly [string, string]; readonly labelOf: (value: number) => string },
+): Layers {
+  const step = (WIDTH - LEFT) / Math.max(1, points.length)
+  const x = (n: number) => LEFT + (n + 0.5) * step
+  const y = (value: number) => BOTTOM - (value / high) * (BOTTOM - TOP)
   const last = points.length - 1
-  const gap = (i: number) => at((i - 0.5) * (width / last))
-  const parts = [
-    `<path d="M${-PAD} ${at(targetY)}H${width + PAD}" stroke="${faint}" stroke-width="0.8" stroke-dasharray="2.4 2.4"/>`,
-    ...broken.flatMap((is, i) =>
-      is
+  const line = points.map(({ value, broken }, n) => {
+    if (value === null) return ''
+    const isDrawnOn = n > 0 && points[n - 1]?.value !== null && !broken
+    return `${isDrawnOn ? 'L' : 'M'}${at(x(n))} ${at(y(value))}`
+  })
+  const axis = svgOf(WIDTH, HEIGHT, [
+    textAt(top, { x: LEFT - 5, y: TOP + 4, size: LABEL, fill: faint, anchor: 'end' }),
+    textAt(low, { x: LEFT - 5, y: BOTTOM + 4, size: LABEL, fill: faint, anchor: 'end' }),
+    `<path d="M${LEFT} ${BOTTOM}H${WIDTH}" stroke="#c9ced5" stroke-width="1.2"/>`,
+    ...(target === null
+      ? []
+      : [`<path d="M${LEFT} ${at(y(target))}H${WIDTH}" stroke="${ink}" stroke-width="1" stroke-dasharray="3 3"/>`]),
+    ...points.map(({ year }, n) =>
+      textAt(String(year), { x: x(n), y: HEIGHT - 4, size: LABEL, fill: faint, anchor: 'middle' }),
+    ),
+  ])
+  const svg = svgOf(WIDTH, HEIGHT, [
+    ...points.flatMap(({ broken }, n) =>
+      broken && n > 0
+        ? [`<path d="M${at(x(n - 0.5))} ${TOP}V${BOTTOM}" stroke="${soft}" stroke-width="1" stroke-dasharray="2 3"/>`]
+        : [],
+    ),
+    ...points.flatMap(({ interval }, n) =>
+      interval
         ? [
-            `<path d="M${gap(i)} ${-PAD}V${HEIGHT - PAD}" stroke="${soft}" stroke-width="0.8" stroke-dasharray="1.6 2.4"/>`,
+            `<path d="M${at(x(n))} ${at(y(interval.upper))}V${at(y(interval.lower))}" stroke="${TRACK}" stroke-width="8"/>`,
           ]
         : [],
     ),
-    ...points.flatMap((point, i) =>
-      point?.range
-        ? [
-            `<path d="M${at(point.x)} ${at(point.range[0])}V${at(point.range[1])}" stroke="${i === last ? PALE[shape] : TRACK}" stroke-width="5"/>`,
-          ]
-        : [],
-    ),
-    `<path d="${path(points, broken)}" fill="none" stroke="${soft}" stroke-width="1.2"/>`,
-    ...points.flatMap((point, i) =>
-      point
-        ? [
-            `<circle cx="${at(point.x)}" cy="${at(point.y)}" r="${i === last ? 3 : 1.8}" fill="${i === last ? colourOf[shape].colour : soft}"/>`,
-          ]
-        : [],
-    ),
-  ]
-  return svgOf(WIDTH, HEIGHT, [`<g transform="translate(${PAD} ${PAD})">${parts.join('')}</g>`])
+    `<path d="${line.join('')}" fill="none" stroke="${soft}" stroke-width="1.4"/>`,
+    ...points.flatMap(({ value }, n) => (value === null ? [] : figure(value, n))),
+  ])
+  return { axis, svg }
+
+  function figure(value: number, n: number): readonly string[] {
+    const isLast = n === last
+    // Below a point at the top or under the target, so that the target does not cross the text; above any other.
+    const isBelow = y(value) < TOP + 14 || (target !== null && value < target && y(value) < BOTTOM - 20)
+    const beside = isBelow ? 17 : -8
+    return [
+      `<circle cx="${at(x(n))}" cy="${at(y(value))}" r="${isLast ? 4 : 2.6}" fill="${isLast ? accent : soft}"/>`,
+      textAt(labelOf(value), {
+        ...{ x: x(n), y: y(value) + beside, size: LABEL, anchor: 'middle' },
+        ...(isLast ? { fill: ink, isBold: true } : { fill: soft }),
+      }),
+    ]
+  }
 }

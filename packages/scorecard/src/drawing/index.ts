@@ -1,4 +1,5 @@
-export { type BulletScale, bulletScale, place } from './bullet-scale.ts'
+export { sameHalvesUpTo } from '../change/same-halves.ts'
+export { type BulletScale, type DrawnBullet, drawnBullet, place } from './bullet.ts'
 export {
   type DrawnTrend,
   drawnTrend,
@@ -6,6 +7,8 @@ export {
   type PastValues,
   pastValues,
   TREND_LENGTH,
+  type YearlyTrend,
+  yearlyTrend,
 } from './goal-trend.ts'
 export { rungShares } from './rung-shares.ts'
 export { path, type SparkPoint, spark } from './sparkline-path.ts'

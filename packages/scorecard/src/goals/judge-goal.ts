@@ -113,18 +113,22 @@ async function withSealedBaseline(
   return { ...heard, baselineCount, baselineSoFar, baselineInRegister: facts.baselineCount, booked }
 }
 
-/** The verdict that a change is measured from: a yearly goal's of the previous year, else of the previous half-year. */
+/**
+ * The verdict that a change is measured from: a yearly goal's of the previous year, else of the previous half-year. Null
+ * if that was over before the program began, when nobody worked on the goal.
+ */
 export async function readVerdictBefore(
   ports: ReadPorts,
   goal: GoalId,
   half: Period,
   today: CalendarDate,
-): Promise<Verdict> {
+): Promise<Verdict | null> {
   const before: Period =
     isYearly(goal) || half.index === 1
       ? { kind: 'half-year', year: half.year - 1, index: 2 }
       : { kind: 'half-year', year: half.year, index: 1 }
-  return readVerdict(ports, goal, before, today)
+  const { programmeStart } = await ports.facts.forHalfYear(periodKey(half))
+  return lastDay(before) < programmeStart ? null : readVerdict(ports, goal, before, today)
 }
 
 /** Reads the published verdict of a goal in a half-year; a closed one as sealed. */

@@ -1,5 +1,25 @@
-import { type Id, type Instant, type PeriodKey, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
-import { type SealedReport, sealedReport } from '@wayproof/scorecard'
+import {
+  type CalendarDate,
+  dateAt,
+  fail,
+  type Id,
+  type Instant,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  parsePeriod,
+  periodKey,
+  previousPeriod,
+} from '@wayproof/kernel'
+import {
+  headCode,
+  isIntact,
+  NO_HEAD,
+  readHeadCode,
+  readStatement,
+  type SealedReport,
+  sealedReport,
+} from '@wayproof/scorecard'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { actionStore } from './action-store.ts'
@@ -12,11 +32,24 @@ export interface PublishedReport {
   readonly by: string
 }
 
+/** The public report that a printed seal code belongs to. */
+export interface CheckedReport {
+  readonly period: PeriodKey
+  readonly version: number
+  readonly sealedOn: CalendarDate
+  /** True if a correction was sealed later. */
+  readonly replaced: boolean
+  /** False if a stored part is not the sealed one. */
+  readonly intact: boolean
+}
+
 export interface ReportStore {
   /** The report of a closed half-year, newest version; null if it was never closed. */
   sealed(period: PeriodKey): Promise<SealedReport | null>
   /** Public reports, newest half-year first. */
   published(): Promise<readonly PublishedReport[]>
+  /** The public report of a printed code; null if there is none. Fault: `head-mistyped`. */
+  check(code: string): Promise<Outcome<CheckedReport | null, { readonly code: 'head-mistyped' }>>
   /** False if it is already public. */
   publish(report: PublishedReport & { readonly id: Id }): Promise<boolean>
   /** False if it is not public. */
@@ -39,6 +72,27 @@ export function reportStore(database: QueryDatabase, timeZone: string): ReportSt
       const reports = await publishedReport.findMany({ where: PUBLIC, orderBy: { period: 'desc' } })
       return reports.map(({ period, publishedAt, publishedBy }) => {
         return { period, at: publishedAt.getTime(), by: publishedBy }
+      })
+    },
+    check: async (typed) => {
+      const code = readHeadCode(typed)
+      if (code === null) return fail('head-mistyped')
+      const { publishedReport, seal: seals } = await database.records()
+      // The parts of a seal are large, and only those of one are needed.
+      const heads = await seals.findMany({
+        select: { number: true, period: true, version: true, head: true },
+        orderBy: { number: 'asc' },
+      })
+      const at = heads.findIndex(({ head }) => headCode(head) === code)
+      const found = heads[at]
+      if (!found || !(await publishedReport.findFirst({ where: { period: found.period, ...PUBLIC } }))) return ok(null)
+      const { period, version } = found
+      const seal = sealOf(await seals.findUniqueOrThrow({ where: { number: found.number } }))
+      return ok({
+        ...{ period, version },
+        sealedOn: dateAt(readStatement(seal)?.sealedAt ?? 0, timeZone),
+        replaced: heads.some((each) => each.period === period && each.version > version),
+        intact: isIntact(heads[at - 1]?.head ?? NO_HEAD, seal),
       })
     },
     publish: ({ id, period, at, by }) =>

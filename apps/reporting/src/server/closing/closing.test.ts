@@ -39,11 +39,12 @@ test('an officer prints, publishes and withdraws the report of a closed half-yea
   const report = await services.store.publicReports.sealed(period)
   const organisation = await services.store.organisation.get()
   if (!report || !organisation) throw new Error('nothing is sealed')
-  const content = sealedReportContent(report, { locale: 'en', organisation, publicly: true })
+  const published = { on: '2026-08-28', address: 'https://survey.example/report/2026-H1' }
+  const content = sealedReportContent(report, { locale: 'en', organisation, published })
   const sealCode = /Seal code: ([^"]+)"/.exec(JSON.stringify(content))?.[1] ?? ''
   expect(await first.period.verify({ code: sealCode })).toMatchObject({ holds: true, paper: { number: 1 } })
   expect(JSON.stringify(content)).not.toContain(words.action)
-  const inside = sealedReportContent(report, { locale: 'en', organisation, publicly: false })
+  const inside = sealedReportContent(report, { locale: 'en', organisation, published: null })
   expect(JSON.stringify(inside)).toContain(words.action)
 
   const { cookie } = await join('executive')

@@ -16,7 +16,7 @@ export function reportRoute(services: Services): Hono {
     const report = period.success && locale ? await store.publicReports.sealed(period.data) : null
     const organisation = await store.organisation.get()
     if (!report || !locale || !organisation) return c.json(refusal('NOT_FOUND', 404), 404)
-    const content = sealedReportPdf(report, { locale, organisation })
+    const content = sealedReportPdf(report, { locale, organisation, published: null })
     const links = { sealCheck: sealCheckLink(reportingUrl, report.seal.code) }
     const filename = `privacy-report-${report.scorecard.period}-${locale}.pdf`
     return sendPdf(c, services, { content, locale, links, filename })

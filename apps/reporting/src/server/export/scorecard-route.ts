@@ -1,7 +1,6 @@
 import { csv } from '@wayproof/evidence/csv'
-import type { Locale } from '@wayproof/kernel'
-import { intervalEnds, messages, periodName, verdictTarget, verdictValue } from '@wayproof/messages'
-import { readScorecard, type Verdict } from '@wayproof/scorecard'
+import { goalCells, goalHeadings } from '@wayproof/messages'
+import { readScorecard } from '@wayproof/scorecard'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
@@ -18,24 +17,10 @@ export function scorecardRoute(services: Services): Hono {
     const scorecard = await readScorecard(scorecardPorts(services), { period: period.data })
     if (!scorecard.ok) return c.json({ fault: scorecard.fault }, 422)
     const { locale } = user
-    const text = messages(locale).reporting.scorecard.file
-    const headings = [text.period, text.goal, text.result, text.value, text.target, text.from, text.to, text.line]
-    const rows = scorecard.value.verdicts.map((verdict) => [
-      periodName(period.data, locale),
-      ...goalCells(verdict, locale),
-    ])
-    return c.body(csv([headings, ...rows]), 200, {
+    const rows = scorecard.value.verdicts.map((verdict) => goalCells(period.data, verdict, locale))
+    return c.body(csv([goalHeadings(locale), ...rows]), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="scorecard-${period.data}.csv"`,
     })
   })
-}
-
-function goalCells(verdict: Verdict, locale: Locale): readonly string[] {
-  const { goals, scorecard, reporting } = messages(locale)
-  const { none } = reporting.shell
-  const [from, to] = verdict.interval ? intervalEnds(verdict.goal, verdict.interval) : [none, none]
-  const value = verdictValue(verdict, locale) ?? none
-  const name = goals.names[verdict.goal]
-  return [name, scorecard.claims.verdict(verdict), value, verdictTarget(verdict), from, to, scorecard.line(verdict)]
 }

@@ -48,10 +48,20 @@ export async function collectOutputs(waves: readonly WrittenWave[], period: stri
     paths.map(async (path) => (await send(path, { headers: { cookie: officer.cookie } })).text()),
   )
   const seal = { number: 1, version: 1, code: 'AAAA', sealedOn: '2026-02-02', people: 3, reason: null }
+  const published = { on: '2026-02-03', address: 'https://s.example/report' }
   const content = (['en', 'zh-CN'] as const).map((locale) => {
     const remedies = remediesByState(scorecard.verdicts, [])
-    const common = { smallestGroup: 5, changes: [], earlier: [], improvements: [], remedies, agreed: [], cameOf: [] }
-    return JSON.stringify(publicReport({ scorecard, seal, ...common }, { locale, organisation }))
+    const common = {
+      smallestGroup: 5,
+      corrections: [],
+      asked: null,
+      earlier: [],
+      improvements: [],
+      remedies,
+      agreed: [],
+      cameOf: [],
+    }
+    return JSON.stringify(publicReport({ scorecard, seal, ...common }, { locale, organisation, published }))
   })
   // Readers have random IDs, which also decide the order of letters.
   return {

@@ -1,14 +1,9 @@
-import type { Interval } from '@wayproof/scorecard'
 import type { Shape } from '@wayproof/scorecard/claims'
-import { type BulletScale, place } from '@wayproof/scorecard/drawing'
+import { type DrawnBullet, place } from '@wayproof/scorecard/drawing'
 import styles from './glyphs.module.css'
 import { TONE } from './tone.ts'
 
-interface BulletProps {
-  readonly scale: BulletScale
-  readonly value: number | null
-  readonly target: number
-  readonly interval: Interval | null
+interface BulletProps extends Pick<DrawnBullet, 'scale' | 'value' | 'target' | 'interval'> {
   readonly shape: Shape
   /** The text alternative. */
   readonly label: string
@@ -38,7 +33,9 @@ export function Bullet({ scale, value, target, interval, shape, label, ends }: B
             fill={tone.pale}
           />
         )}
-        <line x1={at(target)} x2={at(target)} y1="3" y2="25" stroke="var(--ink)" strokeWidth="2" />
+        {target === null ? null : (
+          <line x1={at(target)} x2={at(target)} y1="3" y2="25" stroke="var(--ink)" strokeWidth="2" />
+        )}
         {value === null ? null : (
           <svg x={at(value)} y={MIDDLE} overflow="visible" aria-hidden="true">
             <Estimate shape={shape} />

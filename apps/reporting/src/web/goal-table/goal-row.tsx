@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
+import { axisLabels, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
-import { bulletScale, type PastValue } from '@wayproof/scorecard/drawing'
+import { drawnBullet, type PastValue } from '@wayproof/scorecard/drawing'
 import { isRunning } from '@wayproof/scorecard/running-result'
 import { StateMark } from '../components/state-mark.tsx'
 import { Bullet } from '../glyphs/bullet.tsx'
@@ -21,11 +21,11 @@ interface GoalRowProps {
 export function GoalRow({ verdict, scorecard, pastValues }: GoalRowProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.scorecard
-  const { goal, interval } = verdict
+  const { goal } = verdict
   const { shape, label } = goalState(verdict, isRunning(scorecard), words)
-  const scale = bulletScale(goal, scorecard.verdicts)
+  const { scale, ...drawn } = drawnBullet(verdict)
   const value = verdictValue(verdict, locale)
-  const end = (share: number) => goalPercent(goal, share)
+  const [low, , high] = axisLabels(goal, scale.high, locale)
   const sparkline = sparklineOf(verdict, pastValues, { locale, words })
   return (
     <tr className={styles.row}>
@@ -47,12 +47,12 @@ export function GoalRow({ verdict, scorecard, pastValues }: GoalRowProps) {
       <td className={styles.bulletCell}>
         <Bullet
           scale={scale}
-          value={verdict.value}
-          target={verdict.target}
-          interval={interval}
+          value={drawn.value}
+          target={drawn.target}
+          interval={drawn.interval}
           shape={shape}
           label={text.bullet(value ?? text.noValue, verdictTarget(verdict), words.scorecard.interval(verdict))}
-          ends={[end(scale.low), end(scale.high)]}
+          ends={[low, high]}
         />
       </td>
       <td className={styles.trendCell}>

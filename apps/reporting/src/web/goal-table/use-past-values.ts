@@ -1,18 +1,14 @@
 import { useQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { parsePeriod } from '@wayproof/kernel'
 import type { Scorecard } from '@wayproof/scorecard'
-import { type PastValues, pastValues, TREND_LENGTH } from '@wayproof/scorecard/drawing'
+import { type PastValues, pastValues, sameHalvesUpTo, TREND_LENGTH } from '@wayproof/scorecard/drawing'
 import { trpc } from '../api.ts'
 
-/** Lists the half-years before `period` that the sparkline shows, oldest first; none before `first`. */
-function halfYearsBefore(period: string, first: string): string[] {
-  const keys: string[] = []
-  let at = parsePeriod(period)
-  for (let i = 1; i < TREND_LENGTH && at; i++) {
-    at = previousPeriod(at)
-    if (periodKey(at) >= first) keys.unshift(periodKey(at))
-  }
-  return keys
+/** Lists the same half of the years before `period` that the sparkline shows, oldest first; none before `first`. */
+function halfYearsBefore(period: string, first: string): readonly string[] {
+  const present = parsePeriod(period)
+  const halves = present ? sameHalvesUpTo(present, TREND_LENGTH).slice(0, -1) : []
+  return halves.filter((half) => half >= first)
 }
 
 export function usePastValues(scorecard: Scorecard): PastValues {

@@ -1,10 +1,10 @@
 import { percent } from '@wayproof/messages'
 import type { HalvingPower, VerdictOf } from '@wayproof/scorecard'
+import { intervalSide, type Shape, shapeOf } from '@wayproof/scorecard/claims'
 import { isUncompared } from '@wayproof/scorecard/leaks-against-cap'
 import type { ReactNode } from 'react'
 import { Panel } from '../components/panel.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
-import { type Shape, statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './incidents.module.css'
 
@@ -25,13 +25,15 @@ export function SaidPanel({ verdict, halving }: SaidPanelProps) {
   return (
     <Panel title={text.title}>
       <ul className={styles.said}>
-        <Claim shape={statusShapeOf({ ...verdict, demonstrated: false })}>
+        <Claim shape={shapeOf(verdict)}>
           {isUncompared(reason)
             ? text.none(reasonText)
             : text.counted(verdict.verdict, figures.currentCount, figures.cap, isCounted(verdict) ? null : reasonText)}
         </Claim>
         {evidence === null ? null : (
-          <Claim shape={EVIDENCE_SHAPE[evidence]}>{text.shown(evidence, part, (interval?.lower ?? 0) > 0)}</Claim>
+          <Claim shape={EVIDENCE_SHAPE[evidence]}>
+            {text.shown(evidence, part, interval !== null && intervalSide(interval, 0) === 'reaches')}
+          </Claim>
         )}
         {figures.baselineCount === 0 && !isUncompared(reason) ? <Claim shape="unknown">{text.zero}</Claim> : null}
         {halving === null ? null : (

@@ -14,18 +14,21 @@ const now = { count: 5, cap: 4 }
 
 test('the sparkline draws a year below its cap above the line, and a year over its cap below, regardless of the reduction', () => {
   const pastValues = [
-    { value: 0.2, interval: null, leaks: before, broken: false },
-    { value: 0.375, interval: { lower: 0.1, upper: 0.6, level: 0.95 }, leaks: now, broken: false },
-    { value: null, interval: null, leaks: null, broken: false },
+    { period: '2023-H2', value: 0.2, interval: null, count: 8, leaks: before, broken: false },
+    {
+      ...{ period: '2024-H2', value: 0.375, interval: { lower: 0.1, upper: 0.6, level: 0.95 } },
+      ...{ count: 5, leaks: now, broken: false },
+    },
+    { period: '2025-H2', value: null, interval: null, count: null, leaks: null, broken: false },
   ]
   const verdict = { goal: 'incident-reduction', target: 0.5 } as const
-  const words = ['8 (limit 9)', '5 (limit 4)']
+  const words = ['2023 8 (limit 9)', '2024 5 (limit 4)']
   expect(sparklineOf(verdict, pastValues, en)).toEqual({ values: [1, -1, null], intervals: [], target: 0, words })
   expect(sparklineOf({ goal: 'partner-audit', target: 1 }, pastValues, en)).toMatchObject({
     values: [0.2, 0.375, null],
     intervals: [null, { lower: 0.1, upper: 0.6 }, null],
     target: 1,
-    words: ['20%', '37.5% (10–60%)'],
+    words: ['2023 20%', '2024 37.5% (10–60%)'],
   })
 })
 

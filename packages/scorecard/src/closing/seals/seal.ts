@@ -54,6 +54,16 @@ export function makeSeal(previous: string, stated: Omit<SealStatement, 'digests'
 export const statesPart = ({ digests }: SealStatement, { parts }: Seal, part: SealPart): boolean =>
   sha256(parts[part]) === digests[part]
 
+/** True if the statement follows the head `previous`, gives the seal's own head, and covers every part as it is stored. */
+export function isIntact(previous: string, seal: Seal): boolean {
+  const statement = readStatement(seal)
+  return (
+    statement !== null &&
+    headOf(previous, seal.statement) === seal.head &&
+    SEAL_PARTS.every((part) => statesPart(statement, seal, part))
+  )
+}
+
 /** Parses a seal's statement; null if its text is not in our format. */
 export function readStatement({ statement }: Seal): SealStatement | null {
   try {

@@ -56,6 +56,22 @@ export interface WaveEvidence {
   readonly ruleVersion: string
   /** Groups merged at opening, JSON. */
   readonly mergeMap: string
+  /** Absent in seals of versions that did not seal it. */
+  readonly asked?: AskedWave
+}
+
+/** How a wave asked, for the lines of method in the report. */
+export interface AskedWave {
+  /** The judged question and the points of its scale in order; null if the questionnaire has none. */
+  readonly question: {
+    readonly text: LocalText
+    readonly points: readonly { readonly text: LocalText; readonly isSatisfied: boolean }[]
+  } | null
+  readonly openedAt: Instant
+  readonly closesAt: Instant
+  /** Travelers of the half-year in the register when the wave opened, and those of them who could be invited. */
+  readonly travelers: number
+  readonly eligible: number
 }
 
 /** Actions taken because of the figures. */

@@ -1,4 +1,5 @@
-import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, type LocalText, type PeriodKey } from '@wayproof/kernel'
+import { isSameHalf } from '../../change/same-halves.ts'
 import type { Definitions } from '../../rule-changes/definitions.ts'
 import type { Scorecard } from '../../scorecard.ts'
 import type { Verdict } from '../../verdict.ts'
@@ -6,7 +7,7 @@ import { type FigureChange, figureChanges } from '../figure-change.ts'
 import { type RemediesByState, remediesByState } from '../remedies/remedies-by-state.ts'
 import type { ActionOutcome, AgreedAction, PromisedActions, Remedy } from '../remedies/remedy.ts'
 import type { Seal } from './seal.ts'
-import type { SealedActions, SealStamp } from './sealed-parts.ts'
+import type { AskedWave, Evidence, SealedActions, SealStamp } from './sealed-parts.ts'
 import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
 
 /** An action of the previous half-year with its outcome. */
@@ -19,15 +20,31 @@ export interface PromiseWithOutcome {
   readonly outcome: string
 }
 
+/** A restatement, with every figure that it changed. */
+export interface Correction {
+  readonly version: number
+  readonly sealedOn: CalendarDate
+  readonly reason: string
+  readonly changes: readonly FigureChange[]
+}
+
+/** How the survey of the half-year asked. */
+export interface AskedSurvey extends Omit<AskedWave, 'openedAt' | 'closesAt'> {
+  readonly openedOn: CalendarDate
+  readonly closedOn: CalendarDate
+}
+
 /** The report of a closed half-year. It contains only sealed data and the later outcomes of promises. */
 export interface SealedReport {
   readonly scorecard: Scorecard
   readonly seal: SealStamp
   /** Smallest group that was shown. */
   readonly smallestGroup: number
-  /** Changes of a restatement from the previous version; empty in a first version. */
-  readonly changes: readonly FigureChange[]
-  /** Earlier half-years as sealed, oldest first. */
+  /** Oldest first; empty for a first version. */
+  readonly corrections: readonly Correction[]
+  /** Null without a survey, and in seals of versions that did not seal it. */
+  readonly asked: AskedSurvey | null
+  /** The same half of earlier years as sealed, oldest first: half a year is not compared with a year. */
   readonly earlier: readonly { readonly period: PeriodKey; readonly verdicts: readonly Verdict[] }[]
   readonly improvements: SealedActions['improvements']
   /** Grouped by the goals' states in the sealed figures. */
@@ -38,8 +55,8 @@ export interface SealedReport {
   readonly cameOf: readonly PromiseWithOutcome[]
 }
 
-/** Number of earlier half-years in a trend. */
-const BACK = 4
+/** Number of earlier years in a trend. */
+const BACK = 3
 
 /** Report of the newest sealed version of `period`; null if it was never closed. */
 export function sealedReport(
@@ -51,17 +68,20 @@ export function sealedReport(
   for (const seal of chain) if ((newest.get(seal.period)?.version ?? 0) < seal.version) newest.set(seal.period, seal)
   const seal = newest.get(period)
   if (!seal) return null
-  const replaced = chain.find((each) => each.period === period && each.version === seal.version - 1)
   const { improvements, remedies, agreed = [] } = JSON.parse(seal.parts.actions) as SealedActions
   const seals = [...newest.values()]
-    .filter((each) => each.period < period)
+    .filter((each) => each.period < period && isSameHalf(each.period, period))
     .sort((a, b) => (a.period < b.period ? -1 : 1))
   const scorecard = sealedScorecard(seal, timeZone)
   return {
     scorecard,
     seal: stampOf(seal, timeZone),
     smallestGroup: (JSON.parse(seal.parts.definitions) as Definitions).rules.smallestGroup,
-    changes: replaced ? figureChanges(sealedScorecard(replaced, timeZone), scorecard) : [],
+    corrections: correctionsOf(
+      chain.filter((each) => each.period === period),
+      timeZone,
+    ),
+    asked: askedOf(seal, timeZone),
     earlier: seals
       .slice(-BACK)
       .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),
@@ -70,6 +90,25 @@ export function sealedReport(
     agreed,
     cameOf: keptPromises(before),
   }
+}
+
+/** Each version of a half-year after the first one, beside the version that it replaced. */
+const correctionsOf = (versions: readonly Seal[], timeZone: string): readonly Correction[] =>
+  versions
+    .toSorted((a, b) => a.version - b.version)
+    .flatMap((seal, n, sorted) => {
+      const replaced = sorted[n - 1]
+      if (!replaced) return []
+      const { version, sealedOn, reason } = stampOf(seal, timeZone)
+      const changes = figureChanges(sealedScorecard(replaced, timeZone), sealedScorecard(seal, timeZone))
+      return [{ version, sealedOn, reason: reason ?? '', changes }]
+    })
+
+function askedOf({ parts }: Seal, timeZone: string): AskedSurvey | null {
+  const { wave } = JSON.parse(parts.evidence) as Partial<Evidence>
+  if (!wave?.asked) return null
+  const { openedAt, closesAt, ...asked } = wave.asked
+  return { ...asked, openedOn: dateAt(openedAt, timeZone), closedOn: dateAt(closesAt - 1, timeZone) }
 }
 
 const keptPromises = ({ improvements, remedies, agreed }: PromisedActions): readonly PromiseWithOutcome[] =>

@@ -1,6 +1,8 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { Evidence, WaveEvidence } from '@wayproof/scorecard'
+import type { LocalText, PeriodKey } from '@wayproof/kernel'
+import type { AskedWave, Evidence, WaveEvidence } from '@wayproof/scorecard'
+import { type Questionnaire, satisfiedPoints } from '@wayproof/survey'
 import type { SnapshotQuery, Statement } from '../../engine/query/query.ts'
+import { readQuestionnaire } from '../../questionnaires/published/read-questionnaire.ts'
 import { registerTables } from '../../registers/register-tables.ts'
 import { pagesSoFar } from './pages-evidence.ts'
 import { rowsDigest } from './rows-digest.ts'
@@ -49,16 +51,42 @@ interface WaveRow {
   readonly questionnaire: string
   readonly ruleVersion: string
   readonly mergeMap: string
+  readonly questionnaire_id: string
+  readonly questionnaire_version: number
+  readonly openedAt: number
+  readonly closesAt: number
+  readonly skipped: number
+  readonly eligible: number
 }
 
+/** The question that the goal judges. */
+const HEADLINE = 'overall'
+
 const WAVE = `SELECT id, answered_count AS answered, rule_version AS ruleVersion, merge_map AS mergeMap,
-    questionnaire_id || ' ' || questionnaire_version AS questionnaire
+    questionnaire_id || ' ' || questionnaire_version AS questionnaire, questionnaire_id, questionnaire_version,
+    opened_at AS openedAt, closes_at AS closesAt, frame_count AS eligible,
+    (SELECT coalesce(sum(count), 0) FROM wave_skip WHERE wave_id = wave.id AND stage = 'invitation') AS skipped
   FROM wave WHERE period = @period AND status <> 'open'`
 
 async function waveOf(query: SnapshotQuery, period: PeriodKey): Promise<WaveEvidence | null> {
   const wave = await query.get<WaveRow>(WAVE, { period })
   if (!wave) return null
-  const { id, ...facts } = wave
+  const { id, answered, questionnaire, ruleVersion, mergeMap, openedAt, closesAt, skipped, eligible } = wave
   const { rows, digest } = await rowsDigest(query, TALLIES, { waveId: id })
-  return { ...facts, counters: rows, digest }
+  const question = questionOf(await readQuestionnaire(query, wave))
+  const asked = { question, openedAt, closesAt, travelers: eligible + skipped, eligible }
+  return { answered, questionnaire, ruleVersion, mergeMap, counters: rows, digest, asked }
 }
+
+function questionOf({ items, scales }: Questionnaire): AskedWave['question'] {
+  const item = items.find(({ id, type }) => id === HEADLINE && type === 'scale')
+  const scale = item?.type === 'scale' ? scales[item.scale] : undefined
+  if (!item || !scale) return null
+  const satisfied = satisfiedPoints(scale)
+  const points = scale.points
+    .toSorted((a, b) => a.value - b.value)
+    .map((point) => ({ text: inBoth(point), isSatisfied: satisfied.includes(point.value) }))
+  return { text: inBoth(item), points }
+}
+
+const inBoth = ({ 'zh-CN': zh, en }: LocalText): LocalText => ({ 'zh-CN': zh, en })
