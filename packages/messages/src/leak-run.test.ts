@@ -66,7 +66,7 @@ test('gaps, the running month and leaks without a month are named', () => {
 })
 
 test('the target says what it can show at the numbers of the company', () => {
-  const power = { met: 0.629, demonstrated: 0.008, fall: 0.134, canBeDemonstrated: false, baselineForFall: 50 }
+  const power = { met: 0.629, shown: 0.008, fall: 0.134, canBeDemonstrated: false, baselineForFall: 50 }
   expect(en?.said.halving(power, 8, 2025)).toBe(
     'With 8 leaks in 2025, a true halving meets the target in 63 of 100 years and is demonstrated in 1 of 100.',
   )

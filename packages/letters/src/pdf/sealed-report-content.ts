@@ -41,7 +41,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     ...(organisation.sample && !published ? [{ kind: 'paragraph', text: words.sample } as const] : []),
     ...(published ? [] : internalActions(report, locale)),
     ...(published ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
-    { kind: 'goals', rows: scorecard.verdicts.map((verdict) => reportRow(verdict, locale)) },
+    { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
     { kind: 'caption', text: words.legend },
     ...trendBlocks([...earlier, scorecard], locale),
     ...(published
@@ -79,13 +79,6 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
     ],
   }
-}
-
-/** The goal's row, with whether chance could explain a result of the survey; the line of leaks says it of theirs. */
-function reportRow(verdict: Verdict, locale: Locale): GoalRow {
-  const certainty = messages(locale).scorecard.certainty(verdict)
-  const row = goalRow(verdict, locale)
-  return certainty === '' || verdict.goal !== 'customer-satisfaction' ? row : { ...row, beside: [certainty] }
 }
 
 function internalActions({ remedies, agreed }: SealedReport, locale: Locale): readonly Block[] {

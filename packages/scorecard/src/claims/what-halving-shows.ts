@@ -5,7 +5,7 @@ export interface HalvingPower {
   /** It meets the cap, which the baseline year has set. */
   readonly met: number
   /** It demonstrates the target, and a fall of any size. */
-  readonly demonstrated: number
+  readonly shown: number
   readonly fall: number
   /** False if the target is half or less: a halving then shows it in at most 2.5 % of years, however many leaks there are. */
   readonly canBeDemonstrated: boolean
@@ -37,7 +37,7 @@ export function whatHalvingShows({
   while (demonstratedAt(baselineForFall, 1) < SUFFICIENT) baselineForFall += 1
   return {
     met: rounded(poissonAtMost({ count: cap, mean: baseline * HALF })),
-    demonstrated: rounded(demonstratedAt(baseline, targetRatio)),
+    shown: rounded(demonstratedAt(baseline, targetRatio)),
     fall: rounded(demonstratedAt(baseline, 1)),
     canBeDemonstrated: targetRatio > HALF,
     baselineForFall,

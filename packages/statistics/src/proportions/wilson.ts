@@ -38,7 +38,7 @@ export function wilsonContinuity({ x, n, level }: Share): Interval {
 }
 
 /** With fewer answers on either side, Wilson's interval covers too little: 91 % at 50 answers and a share of .99. */
-const FEW = 5
+const FEW = 5 - 1e-9
 
 /**
  * Interval of the share `p` of `n` answers (also an effective, fractional number): Wilson's, and with fewer than five

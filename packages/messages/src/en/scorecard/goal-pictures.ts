@@ -84,8 +84,8 @@ function shown(evidence: NonNullable<IncidentFigures['evidence']>, part: string,
 }
 
 /** How often a true halving meets and demonstrates the target. */
-function halving({ met, demonstrated }: HalvingPower, baseline: number, year: number): string {
-  return `With ${leaks(baseline)} in ${year}, a true halving meets the target in ${ofHundred(met)} years and is demonstrated in ${ofHundred(demonstrated)}.`
+function halving({ met, shown }: HalvingPower, baseline: number, year: number): string {
+  return `With ${leaks(baseline)} in ${year}, a true halving meets the target in ${ofHundred(met)} years and is demonstrated in ${ofHundred(shown)}.`
 }
 
 function wouldShow(power: HalvingPower, baseline: number): readonly string[] {

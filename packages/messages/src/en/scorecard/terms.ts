@@ -1,7 +1,7 @@
 const names = {
   interval: 'Confidence interval',
   margin: 'Margin of error',
-  significant: 'Statistically significant',
+  significant: 'Beyond sampling error',
   weighting: 'Weighting',
   effective: 'Effective sample size',
   rate: 'Response rate',
@@ -20,7 +20,7 @@ export const terms = {
     margin:
       'Half the width of the confidence interval, in percentage points: how far the true share may be from the one shown.',
     significant:
-      'The whole confidence interval is on one side of the target, so chance alone hardly explains the result.',
+      'The whole confidence interval is on one side of the target, which sampling alone hardly explains. It says nothing of those who stayed silent.',
     weighting:
       'Answers of groups that answered less often count more, so that the result stands for all eligible customers.',
     effective:

@@ -72,8 +72,8 @@ const shown: Pictures['said']['shown'] = (evidence, part, hasFallen) => {
   return hasFallen ? `已证实泄露有所下降，但未证实下降 ${part}。` : `未证实泄露下降 ${part}，也未证实有所下降。`
 }
 
-const halving: Pictures['said']['halving'] = ({ met, demonstrated }, baseline, year) =>
-  `${year}年泄露 ${n(baseline)} 起。按此数量，即使泄露确实减半，每 100 年有${ofHundred(met, '年')}达标，${ofHundred(demonstrated, '年')}能够证实。`
+const halving: Pictures['said']['halving'] = ({ met, shown }, baseline, year) =>
+  `${year}年泄露 ${n(baseline)} 起。按此数量，即使泄露确实减半，每 100 年有${ofHundred(met, '年')}达标，${ofHundred(shown, '年')}能够证实。`
 
 function wouldShow(power: HalvingPower, baseline: number): readonly string[] {
   const years = Math.ceil(power.baselineForFall / baseline)
