@@ -127,7 +127,7 @@ export const methodReport: typeof english = {
       REF3: '同 REF1，不计资格不明者',
     },
     undefined: '不适用',
-    contact: '不计算合作率和联系率（COOP、CON）：无法知道哪些邀请被看到。',
+    contact: '不计算合作率和联系率：无法知道哪些邀请被看到。',
   },
   quality: {
     caption: '各题评分完全相同的答卷',
@@ -204,7 +204,7 @@ export const methodReport: typeof english = {
   limits: {
     silent: '存在无应答偏差：加权只校正上列分组。',
     result: (line) => `结果：${line}。`,
-    measured: '各类结论的误判率经模拟测得，见发布包中的 docs/quality.md（`pnpm calibrate`）。',
+    measured: '各类结论的误判率经模拟测得，见产品文档《结论的误判率》。',
     other: '除随机误差外，覆盖、措辞和记忆也会造成误差，任何区间都不能反映。',
     few: '答卷过少，不显示数据。',
     terms: '术语依照 ISO 20252（市场、民意和社会研究），所列项目依照 AAPOR 透明度倡议。两家机构均未审查本页。',
