@@ -35,7 +35,7 @@ async function closedHalfYear() {
   return { ...closing, officer }
 }
 
-test('the five figures of a closed half-year with a survey are the same in every output, in both languages', async () => {
+test('the five figures of a closed half-year with a survey, and the sentences on how firm they are, are the same in every output, in both languages', async () => {
   const { services, first, executive, officer, send, join } = await closedHalfYear()
   const { verdicts } = await executive.scorecard.forPeriod({ period })
   expect(verdicts.map(({ goal, value }) => [goal, value === null])).toEqual(GOALS.map((goal) => [goal, false]))
@@ -57,6 +57,8 @@ test('the five figures of a closed half-year with a survey are the same in every
     name: messages(locale).goals.names[verdict.goal],
     value: verdictValue(verdict, locale),
     target: verdictTarget(verdict),
+    result: messages(locale).scorecard.claims.verdict(verdict),
+    quality: messages(locale).scorecard.claims.quality(verdict),
   })
 
   const published = { on: '2026-02-03', address: 'https://s.example/report' }
@@ -91,10 +93,14 @@ test('the five figures of a closed half-year with a survey are the same in every
     const drawn = [...bullets, ...trends.map(({ drawing }) => drawing)]
     const drawings = pdf.pages.flatMap(nodesOf).flatMap(({ alt }) => alt ?? [])
     expect(drawings).toEqual(drawn.map(({ alt }) => alt))
-    for (const { name, value, target } of shown) {
+    expect(shown.filter(({ quality }) => quality !== null)).toHaveLength(1)
+    for (const { name, value, target, result, quality } of shown) {
       for (const [output, text] of Object.entries(outputs)) {
         const row = plain(text).slice(plain(text).indexOf(plain(name)))
-        for (const part of [name, value ?? '', target]) expect(row, `${output}: ${name}`).toContain(plain(part))
+        // A file of figures has no room for the line of quality.
+        const line = output === 'csv' ? '' : (quality ?? '')
+        for (const part of [name, value ?? '', target, result, line])
+          expect(row, `${output}: ${name}`).toContain(plain(part))
       }
       expect(drawings.some((alt) => plain(alt).includes(plain(value ?? '')) && alt.includes(target))).toBe(true)
     }

@@ -1,6 +1,6 @@
 import { type DrawnBullet, place } from '@wayproof/scorecard/drawing'
 import type { Shape } from '../letter/letter-content.ts'
-import { faint, grey, ink } from '../rendering/letter-theme.ts'
+import { faint, gray, ink } from '../rendering/letter-theme.ts'
 import { colourOf, PALE } from '../rendering/status-colour.ts'
 import { at, type Layers, svgOf, textAt } from './svg-text.ts'
 
@@ -12,8 +12,8 @@ const LABEL = 11
 const PAD = 8
 
 /**
- * A value against its target on a labelled axis from 0: pale bar for the interval, line for the target, mark of the
- * status for the figure; for leaks a grey dot for the baseline year.
+ * A value against its target on a labeled axis from 0: pale bar for the interval, line for the target, mark of the
+ * status for the figure; for leaks a gray dot for the baseline year.
  */
 export function bulletSvg(
   { scale, value, target, interval, before }: DrawnBullet,
@@ -36,7 +36,7 @@ export function bulletSvg(
       : []),
     ...(before
       ? [
-          `<circle cx="${at(x(before.count))}" cy="${MIDDLE}" r="4" fill="${grey}"/>`,
+          `<circle cx="${at(x(before.count))}" cy="${MIDDLE}" r="4" fill="${gray}"/>`,
           textAt(String(before.year), { ...label, ...besideDot(x(before.count)), y: MIDDLE - 8 }),
         ]
       : []),

@@ -10,7 +10,7 @@ const TOP = 16
 const BOTTOM = 102
 const LABEL = 11
 
-/** A goal over years on a labelled axis from 0, each figure beside its point; a dashed line across for the target. */
+/** A goal over years on a labeled axis from 0, each figure beside its point; a dashed line across for the target. */
 export function trendSvg(
   { high, target, points }: YearlyTrend,
   {
