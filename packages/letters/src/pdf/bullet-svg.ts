@@ -1,6 +1,6 @@
 import { type DrawnBullet, place } from '@wayproof/scorecard/drawing'
 import type { Shape } from '../letter/letter-content.ts'
-import { faint, gray, ink } from '../rendering/letter-theme.ts'
+import { faint, grey, ink } from '../rendering/letter-theme.ts'
 import { colourOf, PALE } from '../rendering/status-colour.ts'
 import { at, type Layers, svgOf, textAt } from './svg-text.ts'
 
@@ -36,7 +36,7 @@ export function bulletSvg(
       : []),
     ...(before
       ? [
-          `<circle cx="${at(x(before.count))}" cy="${MIDDLE}" r="4" fill="${gray}"/>`,
+          `<circle cx="${at(x(before.count))}" cy="${MIDDLE}" r="4" fill="${grey}"/>`,
           textAt(String(before.year), { ...label, ...besideDot(x(before.count)), y: MIDDLE - 8 }),
         ]
       : []),
