@@ -27,7 +27,7 @@ const figureOf = (verdict: Verdict, locale: (typeof LOCALES)[number]) => {
 }
 
 describe.each(LOCALES)('the figure of each goal is the same everywhere, in %s:', (locale) => {
-  const { goals } = messages(locale)
+  const { goals, scorecard: scorecardWords } = messages(locale)
 
   test('in the API, on the dashboard and on the page of each goal', async () => {
     const atWork = await officerAtWork()
@@ -69,7 +69,12 @@ describe.each(LOCALES)('the figure of each goal is the same everywhere, in %s:',
     for (const [at, verdict] of scorecard.verdicts.entries()) {
       // The apostrophe before a minus keeps a spreadsheet from reading the figure as a formula.
       const line = withoutBlanks(lines[at] ?? '').replaceAll("'", '')
-      const cells = [goals.names[verdict.goal], goals.words[verdict.verdict], figureOf(verdict, locale)]
+      const result = scorecardWords.claims.verdict(verdict)
+      const cells = [
+        goals.names[verdict.goal],
+        result.includes(',') ? `"${result}"` : result,
+        figureOf(verdict, locale),
+      ]
       expect(line).toContain(withoutBlanks([...cells, verdictTarget(verdict)].join(',')))
     }
     await page.context().close()
