@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { scoreShare } from './chance.ts'
+import { exactShare, scoreShare } from './chance.ts'
 import type { Moment } from './company.ts'
 import type { Judged } from './judged.ts'
 
@@ -61,7 +61,11 @@ export function judgeSatisfaction(
   const target = rules.targets.satisfaction
   if (n > 0 && n < rules.smallest)
     return { ...NOTHING, verdict: 'unknown', status: 'suppressed', facts: { n: null, top2: null } }
-  const { lower, upper } = scoreShare(x, Math.max(1, n))
+  // Few on one side: all that the score interval or the exact one holds.
+  const few = n > 0 && Math.min(x, n - x) < 5 ? [exactShare(x, n)] : []
+  const intervals = [scoreShare(x, Math.max(1, n)), ...few]
+  const lower = Math.min(...intervals.map((interval) => interval.lower))
+  const upper = Math.max(...intervals.map((interval) => interval.upper))
   // Decision 125: no share tells none from one, or all from all but one. From 20 people on there is still a verdict if
   // both counts have the same.
   const ends = [
