@@ -24,8 +24,17 @@ export default defineConfig({
     reportCompressedSize: false,
     // A release reads it for its notices.
     license: { fileName: '.vite/licenses.json' },
-    // One file for what every page needs, because each file is a request of its own.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    // One file for what every page needs, and one for the rules that words and pages share: each file is a request.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'rules', test: /packages\/(scorecard|kernel|statistics)\/src/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,8 +1,9 @@
 import { cpSync, globSync, lstatSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 
-/** Sources of compiled files, not needed at run time. */
+/** Sources of compiled files and types, not needed at run time. */
 const SKIPPED_FILES = new Set(['deps', 'src', 'binding.cc', 'binding.gyp', 'CMakeLists.txt'])
+const SKIPPED_ENDINGS = /\.(d\.[cm]?ts|h|gypi)$/
 
 /**
  * Copies the package at `path` (a pnpm link) with all its dependencies from the tree `from` to the same paths in the
@@ -30,7 +31,7 @@ export function copyPackage(path: string, from: string, to: string, copied: Set<
 
 function isNeeded(path: string): boolean {
   const [top = '', second] = path.split(sep)
-  if (SKIPPED_FILES.has(top)) return false
+  if (SKIPPED_FILES.has(top) || SKIPPED_ENDINGS.test(path)) return false
   if (top !== 'prebuilds' || second === undefined) return true
   // The Node.js of a release uses glibc, and no release runs in Bare.
   return basename(second, '.node') === `${process.platform}-${process.arch}` && !path.endsWith('.bare')

@@ -42,5 +42,4 @@ export {
   ratePercent,
   sharePercent,
 } from './number-format.ts'
-export { quartersBeside } from './quarters-beside.ts'
 export { trendWords } from './trend-words.ts'

@@ -17,12 +17,12 @@ const whole = (count: number): string => new Intl.NumberFormat('en').format(coun
 /** docs/quality.md: how often each kind of claim is false. */
 export function qualityPage(claims: Calibration, forecasts: ForecastCalibration): string {
   const { summary } = claims
-  return `<!-- Written by \`pnpm calibrate\`: do not edit. -->
+  return `<!-- Written by \`npx -y pnpm@12 calibrate\`: do not edit. -->
 
 # How often each claim is false
 
 Simulated with the product's own rules: ${whole(claims.runs)} waves or years in each cell, seed ${claims.seed}. "±" is the standard error of
-the simulation; even response is added up over all possible results and has none. \`pnpm calibrate\` writes this page again.
+the simulation; even response is added up over all possible results and has none. \`npx -y pnpm@12 calibrate\` writes this page again.
 
 | claim | measured | target |
 | --- | ---: | ---: |

@@ -135,10 +135,10 @@ test('an officer reads a goal, checks a file and freezes a half-year with the ke
   }
   const title = (text: string) => page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor()
   const halfYearName = periodName(closedPeriod, 'en')
-  await title(closing.title.lacking(halfYearName, 2))
+  // Audits of partners are judged by the year: in the middle of it no goal is missed, only the survey was not held.
   const { verdicts } = await atWork.scorecard(closedPeriod)
-  for (const { goal } of verdicts.filter(({ status }) => status === 'red'))
-    await answerFor(page, goals.names[goal], closing.remedy.note)
+  expect(verdicts.filter(({ status }) => status === 'red')).toEqual([])
+  await title(closing.title.lacking(halfYearName, 1))
   await answerFor(page, goals.names['customer-satisfaction'], closing.remedy.noteNoWave)
   await title(closing.title.ready(halfYearName))
   await confirm(page, closing.freeze)

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween, lastDay, parsePeriod, periodOf } from '@wayproof/kernel'
-import type { IncidentFigures, Pace, Verdict } from '../verdict.ts'
+import type { IncidentFigures, Pace, QuarterFigures, Verdict, VerdictOf } from '../verdict.ts'
 import { isUncompared } from './leaks-against-cap.ts'
 import { allowedBy, expectedBy } from './pace.ts'
 
@@ -63,3 +63,9 @@ function leaks({ elapsedShare, currentCount: now, cap }: IncidentFigures, { asOf
   const expected = allowedBy(cap, elapsedShare)
   return { by, daysLeft: daysBetween(asOf, by), elapsedShare, counts: 'leaks', now, expected, atEnd: cap }
 }
+
+/**
+ * The quarters of a half-year while one is over and one runs, each with its own count; empty if one quarter is enough.
+ */
+export const quartersBeside = ({ figures }: VerdictOf<'staff-training'>): readonly QuarterFigures[] =>
+  figures.quarters.some(({ ended }) => ended) && figures.quarters.some(({ ended }) => !ended) ? figures.quarters : []

@@ -1,5 +1,6 @@
-import { periodName, quartersBeside } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { quartersBeside } from '@wayproof/scorecard/running-pace'
 import { Panel } from '../components/panel.tsx'
 import { FunnelBars } from '../glyphs/funnel-bars.tsx'
 import { useLanguage } from '../language.tsx'

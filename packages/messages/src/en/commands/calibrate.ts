@@ -1,9 +1,8 @@
 /** The output of `calibrate`. */
 export const calibrate = {
-  usage: `Usage: pnpm calibrate [--json] [--runs N]
+  usage: `Usage: npx -y pnpm@12 calibrate [--json] [--runs N]
 
-Simulates every kind of claim (a verdict, a change, fewer leaks, a forecast) with the product's own rules and counts how
-often it is false. Writes docs/quality.md and its picture. A fixed seed gives the same figures again.
+Simulates every kind of claim (a verdict, a change, fewer leaks, a forecast) with the product's own rules and counts how often it is false. Writes docs/quality.md and its picture. A fixed seed gives the same figures again.
 
   --runs N   simulated waves and years of each cell, at least 100 (default 4000)
   --json     one line of JSON on standard output`,

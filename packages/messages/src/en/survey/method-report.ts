@@ -225,7 +225,7 @@ export const methodReport = {
     silent: 'Nonrespondents may differ. Weights correct only for the groups above.',
     result: (line: string) => `The result: ${line}.`,
     measured:
-      'How often sentences of each kind are false was measured in simulations: docs/quality.md of the release (`pnpm calibrate`).',
+      'How often sentences of each kind are false was measured in simulations: docs/quality.md of the release (`npx -y pnpm@12 calibrate`).',
     other: 'Coverage, wording and memory cause errors that no interval shows.',
     few: 'Too few responses for a figure.',
     terms:

@@ -1,10 +1,9 @@
 import type { calibrate as english } from '../../en/commands/calibrate.ts'
 
 export const calibrate: typeof english = {
-  usage: `用法：pnpm calibrate [--json] [--runs N]
+  usage: `用法：npx -y pnpm@12 calibrate [--json] [--runs N]
 
-按产品自身的规则模拟各类结论（是否达标、变化、事件减少、预测），统计误判的比例，并写入 docs/quality.md 及其图。
-随机种子固定，重复运行结果相同。
+按产品自身的规则模拟各类结论（是否达标、变化、事件减少、预测），统计误判的比例，并写入 docs/quality.md 及其图。随机种子固定，重复运行结果相同。
 
   --runs N   每种情形模拟的次数，至少 100（默认 4000）
   --json     在标准输出写一行 JSON`,

@@ -9,13 +9,12 @@ import type {
   Verdict,
   VerdictOf,
 } from '@wayproof/scorecard'
-import { runningPace } from '@wayproof/scorecard/running-pace'
+import { quartersBeside, runningPace } from '@wayproof/scorecard/running-pace'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
 import { goalPercent, intervalEnds } from '../../goal-value.ts'
 import { monthRanges } from '../../month-ranges.ts'
 import { count, percent } from '../../number-format.ts'
-import { quartersBeside } from '../../quarters-beside.ts'
 import { paceLine } from './gaps.ts'
 
 const n = (number: number) => count(number, 'zh-CN')
