@@ -1,106 +1,47 @@
-// Imports go down: apps -> store, letters, messages -> survey, evidence, scorecard, oversight -> statistics, kernel.
-const core = '(kernel|statistics|survey|evidence|scorecard|oversight)'
+/**
+ * The packages and apps from the bottom up: each may import what stands in lines above its own, and nothing else of the
+ * workspace. Tests may import anything.
+ */
+export const layers = [
+  ['packages/kernel'],
+  ['packages/statistics', 'packages/database'],
+  ['packages/journal'],
+  ['packages/accounts'],
+  ['packages/forms'],
+  ['packages/survey'],
+  ['packages/evidence'],
+  ['packages/scorecard'],
+  ['packages/oversight'],
+  ['packages/messages'],
+  ['packages/letters'],
+  ['packages/operations'],
+  ['packages/service-start', 'packages/command-line', 'packages/sample-company', 'packages/sign-in-provider'],
+  ['packages/local-stack'],
+  ['apps/survey', 'apps/reporting', 'apps/scheduler', 'apps/cli', 'apps/demo', 'apps/bench'],
+]
 
-/** What each package may import from the workspace; all else is forbidden. */
-export const mayImport = {
-  'packages/kernel': [],
-  'packages/statistics': ['packages/kernel'],
-  'packages/survey': ['packages/kernel', 'packages/statistics'],
-  'packages/evidence': ['packages/kernel'],
-  'packages/scorecard': ['packages/kernel', 'packages/statistics'],
-  'packages/oversight': ['packages/kernel'],
-  'packages/messages': [
-    'packages/kernel',
-    'packages/survey',
-    'packages/evidence',
-    'packages/scorecard',
-    'packages/oversight',
-  ],
-  'packages/letters': [
-    'packages/kernel',
-    'packages/messages',
-    'packages/survey',
-    'packages/scorecard',
-    'packages/oversight',
-  ],
-  'packages/store': [
-    'packages/kernel',
-    'packages/survey',
-    'packages/evidence',
-    'packages/scorecard',
-    'packages/oversight',
-    'packages/letters',
-  ],
-  'packages/sample-company': ['packages/kernel', 'packages/survey', 'packages/evidence'],
-  'packages/command-line': ['packages/kernel', 'packages/messages', 'packages/store'],
-  'packages/service-start': ['packages/kernel', 'packages/messages', 'packages/store'],
-  'packages/local-stack': [
-    'packages/kernel',
-    'packages/survey',
-    'packages/scorecard',
-    'packages/store',
-    'packages/command-line',
-  ],
-  'packages/sign-in-provider': [],
-  'apps/survey': [
-    'packages/kernel',
-    'packages/survey',
-    'packages/evidence',
-    'packages/messages',
-    'packages/letters',
-    'packages/store',
-    'packages/service-start',
-  ],
-  'apps/reporting': ['packages/'],
-  'apps/scheduler': ['packages/'],
-  'apps/cli': ['packages/'],
-  'apps/demo': ['packages/'],
-  'apps/bench': ['packages/'],
-}
+const TESTS = ['\\.test\\.tsx?$', '/testing/', '/test/']
 
-const arrows = Object.entries(mayImport).map(([from, to]) => ({
-  name: `arrow-${from.replace('/', '-')}`,
-  comment: `${from} may import only ${to.join(', ') || 'nothing of the workspace'}`,
-  severity: 'error',
-  from: { path: `^${from}/` },
-  to: {
-    path: '^(apps|packages)/',
-    pathNot: [`^${from}/`, ...to.map((place) => (place.endsWith('/') ? `^${place}` : `^${place}/`))],
-  },
-}))
+const arrows = layers.flatMap((layer, height) =>
+  layer.map((from) => ({
+    name: `downward-${from.replace('/', '-')}`,
+    comment: `${from} may import only what stands below it`,
+    severity: 'error',
+    from: { path: `^${from}/`, pathNot: TESTS },
+    to: {
+      path: '^(apps|packages)/',
+      pathNot: [from, ...layers.slice(0, height).flat()].map((place) => `^${place}/`),
+    },
+  })),
+)
 
 export default {
   forbidden: [
     ...arrows,
     {
-      name: 'core-is-pure',
-      comment: 'A core package touches no file, socket, process or clock: it gets what it needs as an argument.',
+      name: 'prisma-and-engines-only-in-database',
       severity: 'error',
-      from: {
-        path: `^packages/${core}/src/`,
-        pathNot: [
-          '\\.test\\.ts$',
-          '/testing/',
-          '^packages/kernel/src/(system|secrets/keyring|network/address-ranges)\\.ts$',
-          '^packages/evidence/src/import/',
-        ],
-      },
-      to: { dependencyTypes: ['core'] },
-    },
-    {
-      name: 'nouns-need-no-ports',
-      comment: 'noun.ts is pure; only verb-noun.ts use cases and the ports file itself know ports.',
-      severity: 'error',
-      from: {
-        path: `^packages/${core}/src/`,
-        pathNot: ['-[a-z]+\\.ts$', '\\.test\\.ts$', '/testing/', '/(ports|index)\\.ts$'],
-      },
-      to: { path: '/ports\\.ts$' },
-    },
-    {
-      name: 'prisma-and-sql-only-in-store',
-      severity: 'error',
-      from: { pathNot: ['^packages/store/', '\\.test\\.ts$', '/test/'] },
+      from: { pathNot: ['^packages/(database|operations)/', '-on-sqlite\\.ts$', ...TESTS] },
       to: { path: 'node_modules/(@prisma|prisma|better-sqlite3)/' },
     },
     {
@@ -110,7 +51,7 @@ export default {
       severity: 'error',
       from: { pathNot: ['\\.test\\.ts$', '/testing/'] },
       to: {
-        path: '^packages/store/src/engine/(prisma/prisma-client|postgresql/postgresql-records)\\.ts$',
+        path: '^packages/database/src/(prisma/prisma-client|postgresql/postgresql-records)\\.ts$',
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },
@@ -119,10 +60,10 @@ export default {
       comment: 'An installation on SQLite never loads it: take types, and call the methods of PostgresqlDatabase.',
       severity: 'error',
       from: {
-        path: '^packages/store/src/(?!engine/postgresql/)',
+        path: '^packages/(?!database/src/postgresql/)',
         pathNot: ['\\.test\\.ts$', '/testing/', '/open-postgresql\\.ts$'],
       },
-      to: { path: '^packages/store/src/engine/postgresql/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
+      to: { path: '^packages/database/src/postgresql/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
     {
       name: 'http-comes-late',
@@ -130,7 +71,7 @@ export default {
         'An import of node:http loads Node’s fetch classes: 7 MB. Take it from process.getBuiltinModule, or import() it.',
       severity: 'error',
       from: {
-        path: '^(apps/survey|packages/(service-start|kernel|store|survey|messages|evidence|scorecard))/src/',
+        path: '^(apps/survey|packages/(service-start|kernel|database|journal|accounts|forms|survey|messages|evidence|scorecard|oversight))/src/',
         pathNot: ['\\.test\\.ts$', '/testing/'],
       },
       to: { path: '^(node:)?https?$', dependencyTypesNot: ['type-only', 'dynamic-import'] },
@@ -180,7 +121,7 @@ export default {
         pathNot: [
           '^apps/[^/]+/src/main\\.ts$',
           '^apps/scheduler/src/rehearse\\.ts$',
-          '^packages/store/src/travelers/staging-worker-on-sqlite\\.ts$',
+          '^packages/survey/src/travelers/staging-worker-on-sqlite\\.ts$',
           '^apps/(bench|cli|demo)/src/',
           '^packages/command-line/src/open-data\\.ts$',
           '\\.test\\.ts$',
@@ -225,7 +166,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['packages/store/.*generated/', '/dist/'] },
+    exclude: { path: ['packages/database/.*generated/', '/dist/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -1,13 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  buildFirst,
-  callersPath,
-  Misused,
-  readArguments,
-  runCommand,
-  words,
-} from '../packages/command-line/src/index.ts'
+import { buildFirst } from '@wayproof/command-line/build-first'
+import { Misused, readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { callersPath } from '@wayproof/command-line/environment'
 import { writeRelease } from './release/write-release.ts'
 
 // Writes a release: `npx -y pnpm@12 release FOLDER`.

@@ -1,13 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  buildFirst,
-  callersPath,
-  readArguments,
-  runCommand,
-  words,
-  workFolder,
-} from '../packages/command-line/src/index.ts'
+import { buildFirst } from '@wayproof/command-line/build-first'
+import { readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { callersPath } from '@wayproof/command-line/environment'
+import { workFolder } from '@wayproof/command-line/work-folder'
 import { BOM_FILE, writeRelease } from './release/write-release.ts'
 
 // Writes the bill of materials of a release, from a release that it makes and removes: `npx -y pnpm@12 bom [FILE]`.

@@ -1,3 +1,5 @@
+import { layers } from '../.dependency-cruiser.mjs'
+
 export interface ArrowCase {
   readonly title: string
   readonly path: string
@@ -6,186 +8,66 @@ export interface ArrowCase {
   readonly otherFiles?: Readonly<Record<string, string>>
 }
 
+/** Each place, and one that it may not import because it stands beside or above. */
+const UPWARD: readonly (readonly [string, string])[] = layers.flatMap((layer, height) =>
+  layer.map((from) => [from, layers[height + 1]?.[0] ?? layer.find((other) => other !== from) ?? ''] as const),
+)
+
 const importing = (from: string): string => `import { taken } from '${from}'\nexport const mine = taken\n`
 const takesType = (from: string): string => `import type { taken } from '${from}'\nexport type Mine = typeof taken\n`
 
 const TAKEN = 'export const taken = 1\n'
 const SERVER = { 'apps/reporting/src/server/trpc/router.ts': TAKEN }
 const EXACT = { 'packages/scorecard/src/exact.ts': TAKEN, 'packages/scorecard/src/exact-figures.ts': TAKEN }
-const PRISMA = { 'packages/store/src/engine/prisma/prisma-client.ts': TAKEN }
+const PRISMA = { 'packages/database/src/prisma/prisma-client.ts': TAKEN }
 
 /** The import rule that must catch each case; no other rule may. */
 export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
+  ...UPWARD.map(([from, to]) => ({
+    rule: `downward-${from.replace('/', '-')}`,
+    title: `${from} imports ${to}`,
+    path: `${from}/src/reach.ts`,
+    text: importing(
+      to.startsWith('apps/') ? `../../../${to}/src/main.ts` : `@wayproof/${to.replace('packages/', '')}/taken`,
+    ),
+  })),
   {
-    rule: 'arrow-packages-kernel',
-    title: 'kernel imports scorecard',
-    path: 'packages/kernel/src/reach.ts',
-    text: importing('@wayproof/scorecard'),
-  },
-  {
-    rule: 'arrow-packages-kernel',
+    rule: 'downward-packages-kernel',
     title: 'kernel imports scorecard by a path',
     path: 'packages/kernel/src/reach-by-path.ts',
-    text: importing('../../scorecard/src/index.ts'),
+    text: importing('../../scorecard/src/taken.ts'),
   },
   {
-    rule: 'arrow-packages-statistics',
-    title: 'statistics imports survey',
-    path: 'packages/statistics/src/reach.ts',
-    text: importing('@wayproof/survey'),
-  },
-  {
-    rule: 'arrow-packages-survey',
-    title: 'survey imports evidence',
-    path: 'packages/survey/src/reach.ts',
-    text: importing('@wayproof/evidence'),
-  },
-  {
-    rule: 'arrow-packages-survey',
-    title: 'survey imports a type from the store',
+    rule: 'downward-packages-survey',
+    title: 'survey imports a type from letters',
     path: 'packages/survey/src/reach-for-type.ts',
-    text: takesType('@wayproof/store'),
+    text: takesType('@wayproof/letters/taken'),
   },
   {
-    rule: 'arrow-packages-evidence',
-    title: 'evidence imports statistics',
-    path: 'packages/evidence/src/reach.ts',
-    text: importing('@wayproof/statistics'),
-  },
-  {
-    rule: 'arrow-packages-oversight',
-    title: 'oversight imports evidence',
-    path: 'packages/oversight/src/reach.ts',
-    text: importing('@wayproof/evidence'),
-  },
-  {
-    rule: 'arrow-packages-scorecard',
-    title: 'scorecard imports survey',
-    path: 'packages/scorecard/src/reach.ts',
-    text: importing('@wayproof/survey'),
-  },
-  {
-    rule: 'arrow-packages-messages',
-    title: 'messages import letters',
-    path: 'packages/messages/src/reach.ts',
-    text: importing('@wayproof/letters'),
-  },
-  {
-    rule: 'arrow-packages-letters',
-    title: 'letters import the store',
-    path: 'packages/letters/src/reach.ts',
-    text: importing('@wayproof/store'),
-  },
-  {
-    rule: 'arrow-packages-store',
-    title: 'the store imports messages',
-    path: 'packages/store/src/reach.ts',
-    text: importing('@wayproof/messages'),
-  },
-  {
-    rule: 'arrow-apps-survey',
-    title: "the traveler's pages import scorecard",
-    path: 'apps/survey/src/reach.ts',
-    text: importing('@wayproof/scorecard'),
-  },
-  {
-    rule: 'arrow-apps-reporting',
-    title: 'an app imports an app',
-    path: 'apps/reporting/src/server/reach.ts',
-    text: importing('../../../survey/src/main.ts'),
-  },
-  {
-    rule: 'arrow-apps-scheduler',
-    title: 'an app imports an app',
-    path: 'apps/scheduler/src/reach.ts',
-    text: importing('../../reporting/src/main.ts'),
-  },
-  {
-    rule: 'arrow-apps-demo',
-    title: 'the demo imports an app instead of starting it',
-    path: 'apps/demo/src/reach.ts',
-    text: importing('../../scheduler/src/main.ts'),
-  },
-  {
-    rule: 'arrow-apps-cli',
-    title: 'a command imports the demo',
-    path: 'apps/cli/src/reach.ts',
-    text: importing('../../demo/src/main.ts'),
-  },
-  {
-    rule: 'arrow-apps-bench',
-    title: 'a benchmark imports an app instead of starting it',
-    path: 'apps/bench/src/reach.ts',
-    text: importing('../../survey/src/main.ts'),
-  },
-  {
-    rule: 'arrow-packages-sample-company',
-    title: 'the sample company imports the store',
-    path: 'packages/sample-company/src/reach.ts',
-    text: importing('@wayproof/store'),
-  },
-  {
-    rule: 'arrow-packages-sign-in-provider',
-    title: 'the sign-in provider of tests imports the kernel',
-    path: 'packages/sign-in-provider/src/reach.ts',
-    text: importing('@wayproof/kernel'),
-  },
-  {
-    rule: 'arrow-packages-command-line',
-    title: 'the command line imports the local stack',
-    path: 'packages/command-line/src/reach.ts',
-    text: importing('@wayproof/local-stack'),
-  },
-  {
-    rule: 'arrow-packages-service-start',
-    title: 'the start of a server imports letters',
-    path: 'packages/service-start/src/reach.ts',
-    text: importing('@wayproof/letters'),
-  },
-  {
-    rule: 'arrow-packages-local-stack',
-    title: 'the local stack imports the sample company',
-    path: 'packages/local-stack/src/reach.ts',
-    text: importing('@wayproof/sample-company'),
-  },
-  {
-    rule: 'core-is-pure',
-    title: 'a core package reads files',
-    path: 'packages/scorecard/src/reads-files.ts',
-    text: "import { readFileSync } from 'node:fs'\nexport const mine = readFileSync\n",
-  },
-  {
-    rule: 'nouns-need-no-ports',
-    title: 'a noun file imports ports',
-    path: 'packages/survey/src/links/invitation.ts',
-    text: takesType('../ports.ts'),
-    otherFiles: { 'packages/survey/src/ports.ts': TAKEN },
-  },
-  {
-    rule: 'prisma-and-sql-only-in-store',
+    rule: 'prisma-and-engines-only-in-database',
     title: 'an app imports Prisma',
     path: 'apps/scheduler/src/asks-prisma.ts',
     text: importing('@prisma/client'),
   },
   {
-    rule: 'prisma-and-sql-only-in-store',
+    rule: 'prisma-and-engines-only-in-database',
     title: 'letters open SQLite',
     path: 'packages/letters/src/opens-sqlite.ts',
     text: importing('better-sqlite3'),
   },
   {
     rule: 'prisma-comes-late',
-    title: 'a store loads Prisma at start',
-    path: 'packages/store/src/loads-prisma.ts',
-    text: importing('./engine/prisma/prisma-client.ts'),
+    title: 'a package loads Prisma at start',
+    path: 'packages/survey/src/loads-prisma.ts',
+    text: importing('@wayproof/database/prisma/prisma-client'),
     otherFiles: PRISMA,
   },
   {
     rule: 'postgresql-comes-late',
-    title: 'a store loads PostgreSQL at start',
-    path: 'packages/store/src/loads-postgresql.ts',
-    text: importing('./engine/postgresql/connection-pool.ts'),
-    otherFiles: { 'packages/store/src/engine/postgresql/connection-pool.ts': TAKEN },
+    title: 'a package loads PostgreSQL at start',
+    path: 'packages/survey/src/loads-postgresql.ts',
+    text: importing('@wayproof/database/postgresql/connection-pool'),
+    otherFiles: { 'packages/database/src/postgresql/connection-pool.ts': TAKEN },
   },
   {
     rule: 'http-comes-late',
@@ -290,14 +172,27 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
 ]
 
 export const LEGAL: readonly ArrowCase[] = [
-  { title: 'scorecard -> statistics', path: 'packages/scorecard/src/fine.ts', text: importing('@wayproof/statistics') },
-  { title: 'letters -> messages', path: 'packages/letters/src/fine.ts', text: importing('@wayproof/messages') },
-  { title: 'store -> letters', path: 'packages/store/src/fine.ts', text: takesType('@wayproof/letters') },
-  { title: 'store -> Prisma', path: 'packages/store/src/asks-prisma.ts', text: importing('@prisma/client') },
   {
-    title: 'a store loads Prisma on demand',
-    path: 'packages/store/src/loads-prisma-late.ts',
-    text: "export const late = () => import('./engine/prisma/prisma-client.ts')\n",
+    title: 'scorecard -> statistics',
+    path: 'packages/scorecard/src/fine.ts',
+    text: importing('@wayproof/statistics/taken'),
+  },
+  { title: 'letters -> messages', path: 'packages/letters/src/fine.ts', text: importing('@wayproof/messages/taken') },
+  {
+    title: 'letters -> a type of survey',
+    path: 'packages/letters/src/type.ts',
+    text: takesType('@wayproof/survey/taken'),
+  },
+  { title: 'database -> Prisma', path: 'packages/database/src/asks-prisma.ts', text: importing('@prisma/client') },
+  {
+    title: 'a test -> what stands above',
+    path: 'packages/survey/src/whole.test.ts',
+    text: importing('@wayproof/letters/taken'),
+  },
+  {
+    title: 'a package loads Prisma on demand',
+    path: 'packages/survey/src/loads-prisma-late.ts',
+    text: "export const late = () => import('@wayproof/database/prisma/prisma-client')\n",
     otherFiles: PRISMA,
   },
   {
@@ -305,7 +200,11 @@ export const LEGAL: readonly ArrowCase[] = [
     path: 'packages/service-start/src/listener.ts',
     text: takesType('node:http'),
   },
-  { title: 'reporting -> store', path: 'apps/reporting/src/server/fine.ts', text: importing('@wayproof/store') },
+  {
+    title: 'reporting -> operations',
+    path: 'apps/reporting/src/server/fine.ts',
+    text: importing('@wayproof/operations/taken'),
+  },
   { title: 'reporting -> tRPC', path: 'apps/reporting/src/server/serves.ts', text: importing('@trpc/server') },
   { title: 'charts -> recharts', path: 'apps/reporting/src/web/charts/draws.ts', text: importing('recharts') },
   { title: 'main -> system', path: 'apps/scheduler/src/main.ts', text: importing('@wayproof/kernel/system') },
@@ -320,11 +219,5 @@ export const LEGAL: readonly ArrowCase[] = [
     path: 'apps/reporting/src/web/takes-type.ts',
     text: takesType('../server/trpc/router.ts'),
     otherFiles: SERVER,
-  },
-  {
-    title: 'a use case -> ports',
-    path: 'packages/survey/src/opening/open-wave.ts',
-    text: takesType('../ports.ts'),
-    otherFiles: { 'packages/survey/src/ports.ts': TAKEN },
   },
 ]

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { isTest, isTool, type PlaceFault, type ProjectFile, treeOf } from './place.ts'
 
-type Ambient = 'clock' | 'random' | 'env' | 'timer' | 'next-turn'
+type Ambient = 'clock' | 'random' | 'env' | 'timer'
 
 const SYSTEM = /^packages\/kernel\/src\/system\.ts$/
 const MAIN = /^apps\/[^/]+\/src\/main\.ts$/
@@ -17,12 +17,6 @@ const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
   env: [/^apps\/[^/]+\/src\/config\.ts$/, /^packages\/command-line\/src\/environment\.ts$/, /\.config\.ts$/],
   // The mail session sets a timeout on a silent socket; no result of the product depends on that timer.
   timer: [SYSTEM, MAIN, COMMANDS, BROWSER, /^packages\/letters\/src\/smtp\/letter-time\.ts$/],
-  // Yielding to other work does not read a clock. Adapters and readers of large files yield between the steps of long
-  // work.
-  'next-turn': [
-    ...[SYSTEM, MAIN, COMMANDS, /^packages\/(store|letters|evidence\/src\/import)\//],
-    /^apps\/reporting\/src\/server\/http\/page-in-two-parts\.ts$/,
-  ],
 }
 
 const MEMBERS = new Map<string, Ambient>(
@@ -46,8 +40,6 @@ const GLOBALS = new Map<string, Ambient>(
   Object.entries({
     setTimeout: 'timer',
     setInterval: 'timer',
-    setImmediate: 'next-turn',
-    queueMicrotask: 'next-turn',
   } as const),
 )
 
@@ -55,7 +47,7 @@ const RANDOM_IMPORT = /^(randomUUID|randomBytes|randomInt|randomFill|randomFillS
 
 function importedAmbient(from: string, name: string): Ambient | undefined {
   if (/^(node:)?crypto$/.test(from)) return RANDOM_IMPORT.test(name) ? 'random' : undefined
-  if (/^(node:)?timers(\/promises)?$/.test(from)) return name === 'setImmediate' ? 'next-turn' : 'timer'
+  if (/^(node:)?timers(\/promises)?$/.test(from)) return name === 'setImmediate' ? undefined : 'timer'
   if (/^(node:)?perf_hooks$/.test(from)) return 'clock'
   if (/^(node:)?process$/.test(from)) return 'env'
   return undefined

@@ -1,12 +1,9 @@
 import type { PlaceFault, ProjectFile } from './place.ts'
 
-/** External packages that each core package may depend on. */
+/** External packages that the lowest packages, which a browser loads, may depend on. */
 const OUTSIDE: Readonly<Record<string, RegExp>> = {
   kernel: /^(pino|sodium-native|temporal-polyfill|zod)$/,
   statistics: /^zod$/,
-  survey: /^zod$/,
-  evidence: /^(csv-parse|fflate|parse5|sax|yauzl|zod)$/,
-  scorecard: /^zod$/,
 }
 
 interface Manifest {

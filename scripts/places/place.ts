@@ -29,9 +29,5 @@ export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /
 
 export const isSource = (path: string): boolean => /\.(ts|tsx|mts|mjs|js)$/.test(path)
 
-const CORE = /^packages\/(kernel|statistics|survey|evidence|scorecard)\/src\//
-
-export const isCore = (path: string): boolean => CORE.test(path)
-
 /** Returns true for developers' commands; the product imports none of them. */
 export const isTool = (path: string): boolean => /^scripts\//.test(path) || /^packages\/[^/]+\/scripts\//.test(path)

@@ -78,8 +78,8 @@ export async function writeRelease(release: string): Promise<void> {
   // Loaded before each app.
   copy('packages/local-stack/src/processes/end-with-parent.mjs')
   copy('deploy')
-  copy('packages/store/prisma/migrations')
-  copy('packages/store/prisma/postgresql/migrations')
+  copy('packages/database/prisma/migrations')
+  copy('packages/database/prisma/postgresql/migrations')
   const copied = new Set<string>()
   for (const { importer, name } of parts.loaded)
     if (name !== FONT) copyPackage(linkOf(importer, name), root, release, copied)

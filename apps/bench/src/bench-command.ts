@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Misused, readArguments, words } from '@wayproof/command-line'
+import { Misused, readArguments, words } from '@wayproof/command-line/command-line'
 import { benchAll } from './all/bench-all.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { benchDashboard } from './dashboard/bench-dashboard.ts'

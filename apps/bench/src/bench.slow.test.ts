@@ -1,4 +1,4 @@
-import { runCommand } from '@wayproof/command-line/testing'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
 import { expect, it } from 'vitest'
 import { LINES } from './all/lines.ts'
 import { readBenchCommand } from './bench-command.ts'

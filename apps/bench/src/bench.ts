@@ -1,4 +1,6 @@
-import { buildFirst, runCommand, workFolder } from '@wayproof/command-line'
+import { buildFirst } from '@wayproof/command-line/build-first'
+import { runCommand } from '@wayproof/command-line/command-line'
+import { workFolder } from '@wayproof/command-line/work-folder'
 import { readBenchCommand } from './bench-command.ts'
 import { startDatabases } from './fixtures/bench-databases.ts'
 import { pinLoad } from './measuring/process-cost.ts'

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Misused, progress, readArguments, runCommand, words } from '@wayproof/command-line'
+import { Misused, readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { progress } from '@wayproof/command-line/progress'
 import { systemClock } from '@wayproof/kernel/system'
-import { type Calibration, calibrateClaims } from '@wayproof/scorecard/calibrate-claims'
-import { calibrateForecasts } from '@wayproof/scorecard/calibrate-forecasts'
+import { type Calibration, calibrateClaims } from '@wayproof/scorecard/claims/calibration/calibrate-claims'
+import { calibrateForecasts } from '@wayproof/scorecard/claims/calibration/calibrate-forecasts'
 import { coverageSvg } from './calibrate/coverage-svg.ts'
 import { percent, qualityPage } from './calibrate/quality-page.ts'
 

@@ -1,17 +1,12 @@
-import {
-  Breached,
-  buildFirst,
-  callersPath,
-  emptyDatabase,
-  interruption,
-  progress,
-  runCommand,
-  unlessInterrupted,
-  words,
-  workFolder,
-} from '@wayproof/command-line'
-import { openLocalStack } from '@wayproof/local-stack'
-import { random } from '@wayproof/sample-company'
+import { buildFirst } from '@wayproof/command-line/build-first'
+import { Breached, runCommand, words } from '@wayproof/command-line/command-line'
+import { emptyDatabase } from '@wayproof/command-line/empty-database'
+import { callersPath } from '@wayproof/command-line/environment'
+import { interruption, unlessInterrupted } from '@wayproof/command-line/interruption'
+import { progress } from '@wayproof/command-line/progress'
+import { workFolder } from '@wayproof/command-line/work-folder'
+import { openLocalStack } from '@wayproof/local-stack/local-stack'
+import { random } from '@wayproof/sample-company/random'
 import { type Breach, breachLines } from './torture/breach.ts'
 import { tortureCluster } from './torture/cluster/torture-cluster.ts'
 import { roughReplies } from './torture/rough-replies.ts'

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPostgresql } from '@wayproof/local-stack/postgresql'
+import { startPostgresql } from '@wayproof/local-stack/postgresql/local-postgresql'
 import { expect, onTestFinished, test } from 'vitest'
 import { surveyFixture } from '../src/fixtures/survey-fixture.ts'
 import { type HttpConnection, openConnection } from '../src/survey/http-connection.ts'

@@ -1,4 +1,4 @@
-import { runCommand } from '@wayproof/command-line/testing'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
 import { expect, test } from 'vitest'
 
 test('four survey processes and two schedulers lose and double nothing while they and the database are killed', async () => {

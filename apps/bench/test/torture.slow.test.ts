@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { commandFile, type Ended, runCommand } from '@wayproof/command-line/testing'
-import { emptyDatabase } from '@wayproof/store/testing'
+import { commandFile, type Ended, runCommand } from '@wayproof/command-line/testing/run-command'
+import { emptyDatabase } from '@wayproof/database/testing/installation-for-tests'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { callersPath, callersPlaces, Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { callersPath, callersPlaces } from '@wayproof/command-line/environment'
+import { storePlace } from '@wayproof/database/installation/store-settings'
 import { systemTokens } from '@wayproof/kernel/system'
-import { messages } from '@wayproof/messages'
-import { makeBackupKeys, storePlace } from '@wayproof/store'
+import { messages } from '@wayproof/messages/messages'
+import { makeBackupKeys } from '@wayproof/operations/backup/backup-key'
 
 // Creates the key pair for backups: `pnpm backup-key FILE`.
 

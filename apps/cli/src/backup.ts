@@ -1,30 +1,22 @@
 import { mkdirSync, statSync } from 'node:fs'
-import {
-  callersPath,
-  existingDatabase,
-  Misused,
-  placesIn,
-  printResult,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  timeZone,
-} from '@wayproof/command-line'
-import type { PeriodKey } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { callersPath, placesIn, timeZone } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { printResult } from '@wayproof/command-line/print-result'
+import { readKeyFile } from '@wayproof/database/installation/key-file'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { journalFile } from '@wayproof/journal/kept-events/journal'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
-import { messages, periodName } from '@wayproof/messages'
-import {
-  checkKey,
-  destroyBy,
-  journalFile,
-  makeBackup,
-  noteBackup,
-  readKeyFile,
-  readPublicKey,
-  storePlace,
-  waveKeyFolder,
-} from '@wayproof/store'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { destroyBy } from '@wayproof/operations/backup/backup-header'
+import { readPublicKey } from '@wayproof/operations/backup/backup-key'
+import { makeBackup } from '@wayproof/operations/backup/make-backup'
+import { noteBackup } from '@wayproof/operations/backup/note-backup'
+import { checkKey } from '@wayproof/operations/installation/check-key'
+import { waveKeyFolder } from '@wayproof/survey/wave-keys/wave-key-folder'
 
 // Encrypts a copy of the database while the apps run: `pnpm backup [FILE] [--data FOLDER] [--json]`.
 

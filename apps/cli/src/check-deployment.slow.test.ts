@@ -1,5 +1,5 @@
-import { runCommand } from '@wayproof/command-line/testing'
-import { messages } from '@wayproof/messages'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 
 const { deploymentCheck } = messages('en')

@@ -1,17 +1,12 @@
-import {
-  existingDatabase,
-  interruption,
-  Misused,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  withData,
-} from '@wayproof/command-line'
-import { parseEmail } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { interruption } from '@wayproof/command-line/interruption'
+import { withData } from '@wayproof/command-line/open-data'
+import { parseEmail } from '@wayproof/kernel/people/email'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemClock } from '@wayproof/kernel/system'
-import { messages } from '@wayproof/messages'
-import type { Store } from '@wayproof/store'
+import { messages } from '@wayproof/messages/messages'
+import type { Store } from '@wayproof/operations/store/open-store'
 import { askPerson } from './check-deployment/ask-person.ts'
 import { beginCheck, refuseOtherUser } from './check-deployment/begin-check.ts'
 import { checkAddresses } from './check-deployment/check-addresses.ts'

@@ -1,15 +1,11 @@
-import {
-  existingDatabase,
-  Misused,
-  placesIn,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  withData,
-} from '@wayproof/command-line'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { placesIn } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { withData } from '@wayproof/command-line/open-data'
+import { storePlace } from '@wayproof/database/installation/store-settings'
 import { systemClock } from '@wayproof/kernel/system'
-import { count, messages } from '@wayproof/messages'
-import { storePlace } from '@wayproof/store'
+import { messages } from '@wayproof/messages/messages'
+import { count } from '@wayproof/messages/number-format'
 
 // Closes a wave whose key is lost, without its answers: `pnpm confirm-lost-key PERIOD` says what is lost and changes
 // nothing; `--confirm PERIOD` records it.

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { callersPath, inherited, interruption, readArguments, runCommand, words } from '@wayproof/command-line'
+import { readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { callersPath, inherited } from '@wayproof/command-line/environment'
+import { interruption } from '@wayproof/command-line/interruption'
 
 // For development: the apps restart when a file changes, and Vite serves the dashboard with live updates.
 

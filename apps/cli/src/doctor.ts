@@ -1,5 +1,7 @@
-import { callersPath, printResult, readArguments, runCommand, terminalLocale } from '@wayproof/command-line'
-import { messages } from '@wayproof/messages'
+import { readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { callersPath } from '@wayproof/command-line/environment'
+import { printResult } from '@wayproof/command-line/print-result'
+import { messages } from '@wayproof/messages/messages'
 import { readCheckConfig } from './check-deployment/check-config.ts'
 import { runChecks } from './doctor/run-checks.ts'
 

@@ -1,14 +1,6 @@
-import {
-  Answered,
-  answerHelp,
-  Misused,
-  nearName,
-  RELEASED_APPS,
-  RELEASED_COMMANDS,
-  readArguments,
-  runCommand,
-  words,
-} from '@wayproof/command-line'
+import { Answered, answerHelp, Misused, readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { nearName } from '@wayproof/command-line/near-name'
+import { RELEASED_APPS, RELEASED_COMMANDS } from '@wayproof/command-line/released-commands'
 
 // The help of a release, and the faults of its apps' options and of unknown names: the script `wayproof` runs it for what it
 // cannot start.

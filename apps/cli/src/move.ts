@@ -1,26 +1,18 @@
-import {
-  existingDatabase,
-  Misused,
-  namedDatabase,
-  placesIn,
-  printResult,
-  progress,
-  readArguments,
-  runCommand,
-  terminalLocale,
-} from '@wayproof/command-line'
-import { keyring } from '@wayproof/kernel/keyring'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { namedDatabase } from '@wayproof/command-line/empty-database'
+import { placesIn } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { printResult } from '@wayproof/command-line/print-result'
+import { progress } from '@wayproof/command-line/progress'
+import { type DatabasePlace, nameOfPlace } from '@wayproof/database/installation/database-place'
+import { isFilled } from '@wayproof/database/installation/is-filled'
+import { readKeyFile } from '@wayproof/database/installation/key-file'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { system, systemTokens } from '@wayproof/kernel/system'
-import { messages, periodName } from '@wayproof/messages'
-import {
-  type DatabasePlace,
-  isFilled,
-  type MoveFault,
-  moveDatabase,
-  nameOfPlace,
-  readKeyFile,
-  storePlace,
-} from '@wayproof/store'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { type MoveFault, moveDatabase } from '@wayproof/operations/move/move-database'
 import { auditLogLine } from './tables/audit-log-line.ts'
 import { sealTable } from './tables/seal-table.ts'
 import { verifyDatabase } from './verify-database.ts'

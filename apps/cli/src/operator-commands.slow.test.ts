@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withData } from '@wayproof/command-line'
-import { type Ended, runCommand } from '@wayproof/command-line/testing'
-import { storePlace } from '@wayproof/store'
-import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
+import { withData } from '@wayproof/command-line/open-data'
+import { type Ended, runCommand } from '@wayproof/command-line/testing/run-command'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { databaseAt } from '@wayproof/database/testing/database-for-tests'
+import { emptyDatabase } from '@wayproof/database/testing/installation-for-tests'
 import { expect, inject, onTestFinished, test } from 'vitest'
 
 /** A migration that changes rows only, so that a database without its record can be upgraded again. */

@@ -4,11 +4,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { withData } from '@wayproof/command-line'
-import { runCommand } from '@wayproof/command-line/testing'
+import { withData } from '@wayproof/command-line/open-data'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
+import { openKeyFile } from '@wayproof/database/installation/key-file'
+import { storePlace } from '@wayproof/database/installation/store-settings'
 import { systemTokens } from '@wayproof/kernel/system'
-import { messages } from '@wayproof/messages'
-import { openKeyFile, storePlace } from '@wayproof/store'
+import { messages } from '@wayproof/messages/messages'
 import { expect, onTestFinished, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))

@@ -1,29 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
-import {
-  callersPath,
-  Misused,
-  placesIn,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  withData,
-} from '@wayproof/command-line'
-import { type JsonFault, readJson } from '@wayproof/kernel'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { callersPath, placesIn } from '@wayproof/command-line/environment'
+import { withData } from '@wayproof/command-line/open-data'
+import { databasePlace } from '@wayproof/database/installation/database-place'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { activeTags } from '@wayproof/forms/languages/read-active-tags'
+import { type BrokenTrend, brokenTrends } from '@wayproof/forms/questionnaire/broken-trends'
+import { asksForIdentity } from '@wayproof/forms/questionnaire/identity-question'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { checkQuestionnaire, questionnaireWarnings } from '@wayproof/forms/questionnaire/questionnaire-check'
+import { questionnaireFrom } from '@wayproof/forms/questionnaire/questionnaire-form'
+import { type JsonFault, readJson } from '@wayproof/kernel/json/read-json'
 import { systemClock } from '@wayproof/kernel/system'
-import { messages } from '@wayproof/messages'
-import { databasePlace, storePlace } from '@wayproof/store'
-import {
-  activeTags,
-  asksForIdentity,
-  type BrokenTrend,
-  brokenTrends,
-  checkQuestionnaire,
-  isOpenText,
-  publishQuestionnaire,
-  type Questionnaire,
-  questionnaireFrom,
-  questionnaireWarnings,
-} from '@wayproof/survey'
+import { messages } from '@wayproof/messages/messages'
 
 // Checks a questionnaire and publishes it for future waves: `pnpm questionnaire FILE [--publish] [--data FOLDER]
 // [--json]`.

@@ -1,16 +1,15 @@
-import {
-  existingDatabase,
-  placesIn,
-  printResult,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  withData,
-} from '@wayproof/command-line'
+import { readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { placesIn } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { withData } from '@wayproof/command-line/open-data'
+import { printResult } from '@wayproof/command-line/print-result'
+import { storePlace } from '@wayproof/database/installation/store-settings'
 import { systemClock } from '@wayproof/kernel/system'
-import { messages, periodName } from '@wayproof/messages'
-import { storePlace } from '@wayproof/store'
-import { listWaves, rebuildTallies, type TallyDifference } from '@wayproof/survey'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { rebuildTallies } from '@wayproof/survey/answers/rebuild-tallies'
+import type { TallyDifference } from '@wayproof/survey/answers/tally'
+import { listWaves } from '@wayproof/survey/waves/read-wave-funnel'
 
 // Recounts the answers of every closed wave and compares: `pnpm rebuild-tallies [--data FOLDER] [--json]`. Wrong
 // counters are reported and corrected; the exit code is then 1.

@@ -1,19 +1,13 @@
-import {
-  existingDatabase,
-  Misused,
-  placesIn,
-  readArguments,
-  reportingUrl,
-  runCommand,
-  terminalLocale,
-  timeZone,
-  withData,
-} from '@wayproof/command-line'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { placesIn, reportingUrl, timeZone } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { withData } from '@wayproof/command-line/open-data'
+import { storePlace } from '@wayproof/database/installation/store-settings'
 import { operationLog } from '@wayproof/kernel/operation-log'
 import { systemClock, systemIds } from '@wayproof/kernel/system'
-import { passwordResetToken } from '@wayproof/letters'
-import { messages, moment, timeZoneName } from '@wayproof/messages'
-import { storePlace } from '@wayproof/store'
+import { passwordResetToken } from '@wayproof/letters/letter/account-link'
+import { moment, timeZoneName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 
 // Creates a link for a locked-out officer: `pnpm recover-officer EMAIL [--data FOLDER]` prints it; it works once, for
 // an hour.

@@ -1,27 +1,18 @@
-import {
-  callersPath,
-  Misused,
-  placesIn,
-  printResult,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  timeZone,
-} from '@wayproof/command-line'
-import type { PeriodKey } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { callersPath, placesIn, timeZone } from '@wayproof/command-line/environment'
+import { printResult } from '@wayproof/command-line/print-result'
+import { databasePlace, nameOfPlace } from '@wayproof/database/installation/database-place'
+import { readKeyFile } from '@wayproof/database/installation/key-file'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { journalFile } from '@wayproof/journal/kept-events/journal'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { system, systemTokens } from '@wayproof/kernel/system'
-import { messages, periodName } from '@wayproof/messages'
-import {
-  databasePlace,
-  journalFile,
-  nameOfPlace,
-  readKeyFile,
-  readSecretKey,
-  restoreBackup,
-  storePlace,
-  waveKeyFolder,
-} from '@wayproof/store'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { readSecretKey } from '@wayproof/operations/backup/backup-key'
+import { restoreBackup } from '@wayproof/operations/backup/restore-backup'
+import { waveKeyFolder } from '@wayproof/survey/wave-keys/wave-key-folder'
 
 // Restores a backup into an empty folder, or an empty database of a server: `pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]`.
 

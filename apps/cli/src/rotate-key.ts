@@ -1,15 +1,15 @@
-import {
-  existingDatabase,
-  Misused,
-  placesIn,
-  progress,
-  readArguments,
-  runCommand,
-  terminalLocale,
-} from '@wayproof/command-line'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { placesIn } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { progress } from '@wayproof/command-line/progress'
+import { nameOfPlace } from '@wayproof/database/installation/database-place'
+import { isFilled } from '@wayproof/database/installation/is-filled'
+import { storePlace } from '@wayproof/database/installation/store-settings'
 import { system } from '@wayproof/kernel/system'
-import { count, messages, periodName } from '@wayproof/messages'
-import { isFilled, nameOfPlace, type RotationFault, readKeyState, rotateKey, storePlace } from '@wayproof/store'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { count } from '@wayproof/messages/number-format'
+import { type RotationFault, readKeyState, rotateKey } from '@wayproof/operations/rotation/rotate-key'
 
 // Makes a new generation of the key: `pnpm rotate-key` says what will happen and changes nothing; `--confirm GENERATION`
 // makes it, or completes a run that was killed.

@@ -1,17 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  buildFirst,
-  callersPlaces,
-  inherited,
-  interruption,
-  readArguments,
-  runCommand,
-  words,
-} from '@wayproof/command-line'
-import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
+import { buildFirst } from '@wayproof/command-line/build-first'
+import { readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { callersPlaces, inherited } from '@wayproof/command-line/environment'
+import { interruption } from '@wayproof/command-line/interruption'
+import { openKeyFile } from '@wayproof/database/installation/key-file'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/settings/setting'
 import { systemTokens } from '@wayproof/kernel/system'
-import { startApp } from '@wayproof/local-stack/processes'
-import { openKeyFile, storePlace } from '@wayproof/store'
+import { startApp } from '@wayproof/local-stack/processes/app-process'
 import { oneHasEnded, packageRunners } from './supervision/package-runners.ts'
 import { superviseApps } from './supervision/supervise-apps.ts'
 

@@ -1,26 +1,18 @@
-import {
-  placesIn,
-  printResult,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  timeZone,
-  withData,
-} from '@wayproof/command-line'
-import { type CalendarDate, dateAt } from '@wayproof/kernel'
+import { readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { placesIn, timeZone } from '@wayproof/command-line/environment'
+import { withData } from '@wayproof/command-line/open-data'
+import { printResult } from '@wayproof/command-line/print-result'
+import { readKeyFile } from '@wayproof/database/installation/key-file'
+import { type StorePlace, storePlace } from '@wayproof/database/installation/store-settings'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { VERSION } from '@wayproof/kernel/version'
-import { day, messages, moment, periodName } from '@wayproof/messages'
-import {
-  listBackups,
-  readKeyFile,
-  readVersion,
-  type StoredVersion,
-  type StorePlace,
-  storePlace,
-  type WaitingLetters,
-} from '@wayproof/store'
-import { readProgramme } from '@wayproof/survey'
+import { day, moment, periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { listBackups } from '@wayproof/operations/backup/newest-backup'
+import { readVersion, type StoredVersion } from '@wayproof/operations/health/inspect-database'
+import type { WaitingLetters } from '@wayproof/operations/health/queue-by-cause'
+import { readProgramme } from '@wayproof/survey/programme/read-programme'
 
 // The state of an installation: `wayproof status [--data FOLDER] [--json]`. Changes nothing.
 

@@ -1,32 +1,22 @@
 import { mkdirSync } from 'node:fs'
-import {
-  existingDatabase,
-  Misused,
-  placesIn,
-  printResult,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  timeZone,
-} from '@wayproof/command-line'
-import { keyring } from '@wayproof/kernel/keyring'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { placesIn, timeZone } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { printResult } from '@wayproof/command-line/print-result'
+import { DatabaseFault } from '@wayproof/database/database-fault'
+import type { DatabasePlace } from '@wayproof/database/installation/database-place'
+import { openKeyFile, readKeyFile } from '@wayproof/database/installation/key-file'
+import { type StorePlace, storePlace } from '@wayproof/database/installation/store-settings'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { system, systemClock, systemTokens } from '@wayproof/kernel/system'
 import { VERSION } from '@wayproof/kernel/version'
-import { messages } from '@wayproof/messages'
-import {
-  DatabaseFault,
-  type DatabasePlace,
-  makeBackup,
-  newestBackup,
-  openKeyFile,
-  openStore,
-  readKeyFile,
-  readPublicKey,
-  readVersion,
-  type StorePlace,
-  storePlace,
-  waveKeyFolder,
-} from '@wayproof/store'
+import { messages } from '@wayproof/messages/messages'
+import { readPublicKey } from '@wayproof/operations/backup/backup-key'
+import { makeBackup } from '@wayproof/operations/backup/make-backup'
+import { newestBackup } from '@wayproof/operations/backup/newest-backup'
+import { readVersion } from '@wayproof/operations/health/inspect-database'
+import { openStore } from '@wayproof/operations/store/open-store'
+import { waveKeyFolder } from '@wayproof/survey/wave-keys/wave-key-folder'
 
 // Backs up, then upgrades a database to this version: `wayproof upgrade [--no-backup] [--data FOLDER] [--json]`.
 

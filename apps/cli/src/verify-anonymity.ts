@@ -1,19 +1,15 @@
 import { existsSync } from 'node:fs'
-import {
-  callersPath,
-  databaseFile,
-  existingDatabase,
-  Misused,
-  placesIn,
-  printResult,
-  readArguments,
-  runCommand,
-  terminalLocale,
-} from '@wayproof/command-line'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { callersPath, placesIn } from '@wayproof/command-line/environment'
+import { databaseFile, existingDatabase } from '@wayproof/command-line/existing-database'
+import { printResult } from '@wayproof/command-line/print-result'
+import { type StorePlace, storePlace } from '@wayproof/database/installation/store-settings'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
-import { messages } from '@wayproof/messages'
-import { attackAnonymity, attackServer, checkKey, type StorePlace, storePlace } from '@wayproof/store'
-import { isAnonymous } from '@wayproof/survey'
+import { messages } from '@wayproof/messages/messages'
+import { checkKey } from '@wayproof/operations/installation/check-key'
+import { attackServer } from '@wayproof/operations/store/server-commands'
+import { attackAnonymity } from '@wayproof/operations/anonymity/attack-anonymity'
+import { isAnonymous } from '@wayproof/survey/waves/anonymity'
 import { anonymityTable } from './tables/anonymity-table.ts'
 
 // Attacks the stored answers as someone with the file could: `pnpm verify-anonymity [--data FOLDER] [--backup FILE]

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { commandFile } from '@wayproof/command-line/testing'
-import { keyring } from '@wayproof/kernel/keyring'
+import { commandFile } from '@wayproof/command-line/testing/run-command'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import { sqliteInstallation } from '@wayproof/database/testing/installation-for-tests'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { openStore } from '@wayproof/store'
-import { sqliteInstallation, type TestDatabase } from '@wayproof/store/testing'
+import { openStore } from '@wayproof/operations/store/open-store'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))

@@ -1,8 +1,11 @@
-import { timeZone } from '@wayproof/command-line'
+import { timeZone } from '@wayproof/command-line/environment'
+import type { DatabasePlace } from '@wayproof/database/installation/database-place'
+import { verifyChain } from '@wayproof/journal/audit-log/verify-chain'
 import { systemClock } from '@wayproof/kernel/system'
-import { verifyChain } from '@wayproof/oversight/audit-log'
-import { RULES, verifySeals } from '@wayproof/scorecard'
-import { type DatabasePlace, openForVerifying, type VerifyStore, verifyServer } from '@wayproof/store'
+import { verifyServer } from '@wayproof/operations/store/server-commands'
+import { openForVerifying, type VerifyStore } from '@wayproof/scorecard/closing/evidence/open-for-verifying-on-sqlite'
+import { verifySeals } from '@wayproof/scorecard/closing/seals/verify-seals'
+import { RULES } from '@wayproof/scorecard/rules'
 
 /** Recomputes the chains of seals and of the audit log of a database, and compares the seals with a printed code. */
 export async function verifyDatabase(database: DatabasePlace, code: string | null) {

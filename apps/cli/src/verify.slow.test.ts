@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { commandFile } from '@wayproof/command-line/testing'
-import { keyring } from '@wayproof/kernel/keyring'
+import { commandFile } from '@wayproof/command-line/testing/run-command'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import { testInstallation } from '@wayproof/database/testing/installation-for-tests'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import {
-  closePeriod,
-  decideRemedy,
-  freezePeriod,
-  GOALS,
-  headCode,
-  OWNERS,
-  RULES,
-  type SealVerification,
-  signScorecard,
-} from '@wayproof/scorecard'
-import { openStore } from '@wayproof/store'
-import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
+import { openStore } from '@wayproof/operations/store/open-store'
+import { closePeriod } from '@wayproof/scorecard/closing/close-period'
+import { freezePeriod } from '@wayproof/scorecard/closing/freeze-period'
+import { decideRemedy } from '@wayproof/scorecard/closing/remedies/decide-remedy'
+import { headCode } from '@wayproof/scorecard/closing/seals/head-code'
+import type { SealVerification } from '@wayproof/scorecard/closing/seals/seal-finding'
+import { signScorecard } from '@wayproof/scorecard/closing/sign-scorecard'
+import { GOALS, OWNERS } from '@wayproof/scorecard/goals/goal'
+import { RULES } from '@wayproof/scorecard/rules'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))

@@ -1,14 +1,10 @@
-import {
-  existingDatabase,
-  Misused,
-  placesIn,
-  printResult,
-  readArguments,
-  runCommand,
-  terminalLocale,
-} from '@wayproof/command-line'
-import { messages } from '@wayproof/messages'
-import { assertWrittenByThisVersion, storePlace } from '@wayproof/store'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { placesIn } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { printResult } from '@wayproof/command-line/print-result'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { messages } from '@wayproof/messages/messages'
+import { assertWrittenByThisVersion } from '@wayproof/operations/health/inspect-database'
 import { auditLogLine } from './tables/audit-log-line.ts'
 import { sealTable } from './tables/seal-table.ts'
 import { verifyDatabase } from './verify-database.ts'

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { commandFile } from '@wayproof/command-line/testing'
+import { commandFile } from '@wayproof/command-line/testing/run-command'
+import { createServerDatabase } from '@wayproof/database/testing/server-database'
 import { systemClock } from '@wayproof/kernel/system'
-import { dovecot } from '@wayproof/local-stack/testing'
-import { messages } from '@wayproof/messages'
-import { createServerDatabase } from '@wayproof/store/testing/server'
+import { dovecot } from '@wayproof/local-stack/testing/dovecot'
+import { messages } from '@wayproof/messages/messages'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import {
   ADDRESS,

@@ -2,11 +2,14 @@ import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync, truncat
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { VERSION } from '@wayproof/kernel/version'
-import { accept, officer, openLocalStack } from '@wayproof/local-stack'
-import { onFreePort, startScript } from '@wayproof/local-stack/processes'
-import { type Messages, messages } from '@wayproof/messages'
+import { accept, officer } from '@wayproof/local-stack/clients/officer'
+import { openLocalStack } from '@wayproof/local-stack/local-stack'
+import { startScript } from '@wayproof/local-stack/processes/app-process'
+import { onFreePort } from '@wayproof/local-stack/processes/free-port'
+import type { Messages } from '@wayproof/messages/en'
+import { messages } from '@wayproof/messages/messages'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 const PAGE = 4_096

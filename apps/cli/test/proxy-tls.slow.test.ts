@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ConnectionOptions, connect } from 'node:tls'
-import { onFreePort } from '@wayproof/local-stack/processes'
+import { onFreePort } from '@wayproof/local-stack/processes/free-port'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeCertificate, type ProxyName, requireProxy, startProxy } from './proxy.ts'
 

@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { requireProgram } from '@wayproof/local-stack/testing'
+import { requireProgram } from '@wayproof/local-stack/testing/system-program'
 import { onTestFinished } from 'vitest'
 
 const shipped = (name: string) =>

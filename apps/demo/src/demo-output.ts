@@ -1,6 +1,9 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
-import { shapeOf, strengthOf, verdictClaim } from '@wayproof/scorecard/claims'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { verdictTarget, verdictValue } from '@wayproof/messages/goal-value'
+import { messages } from '@wayproof/messages/messages'
+import { strengthOf } from '@wayproof/scorecard/claims/claim'
+import { verdictClaim } from '@wayproof/scorecard/claims/verdict-claim'
+import { shapeOf } from '@wayproof/scorecard/claims/verdict-shape'
 import type { DemoResult } from './demo-run.ts'
 import type { OpenSurvey } from './demo-today.ts'
 

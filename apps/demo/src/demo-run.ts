@@ -1,32 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { DEFAULT_TIME_ZONE, type Progress } from '@wayproof/command-line'
-import {
-  addMonths,
-  dateAt,
-  earlier,
-  halfYear,
-  hasEnded,
-  type PeriodKey,
-  parsePeriod,
-  periodKey,
-  periodOf,
-} from '@wayproof/kernel'
-import type { LocalStack, Mail } from '@wayproof/local-stack'
-import { arrivals, delivered, each, invitationLink, surveyLink, visit } from '@wayproof/local-stack'
-import type { Messages } from '@wayproof/messages'
+import { DEFAULT_TIME_ZONE } from '@wayproof/command-line/open-data'
+import type { Progress } from '@wayproof/command-line/progress'
+import { addMonths, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import { halfYear, hasEnded, type PeriodKey, parsePeriod, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
+import { each, surveyLink, visit } from '@wayproof/local-stack/clients/visit'
+import type { LocalStack } from '@wayproof/local-stack/local-stack'
+import { arrivals, delivered } from '@wayproof/local-stack/mail/delivery'
+import { invitationLink } from '@wayproof/local-stack/mail/invitation-link'
+import type { Mail } from '@wayproof/local-stack/mail/mail'
+import type { Messages } from '@wayproof/messages/en'
+import { type SampleCompany, sampleCompany } from '@wayproof/sample-company/company'
 import {
   auditNote,
   closingReason,
   executives,
   improvement,
-  reactionOf,
-  type SampleCompany,
-  sampleCompany,
   visitingTraveler,
   visitor,
-} from '@wayproof/sample-company'
-import type { Scorecard } from '@wayproof/scorecard'
-import { latestClosingDay } from '@wayproof/survey'
+} from '@wayproof/sample-company/people'
+import { reactionOf } from '@wayproof/sample-company/travelers'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
+import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
 import type { PastFigures } from './history/write-history.ts'
 import { auditFigure, beginAudit } from './people/auditor.ts'
 import { changeRules } from './people/change-rules.ts'

@@ -1,40 +1,32 @@
-import type { Progress } from '@wayproof/command-line'
+import type { Progress } from '@wayproof/command-line/progress'
+import { addDays, addMonths, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  addDays,
-  addMonths,
-  dateAt,
-  earlier,
   firstDay,
-  type Locale,
   type PeriodKey,
   parsePeriod,
   periodKey,
   periodOf,
   previousPeriod,
-} from '@wayproof/kernel'
-import {
-  delivered,
-  type LocalStack,
-  type NewUser,
-  type OfficerAtWork,
-  officer,
-  type ReportingClient,
-  reportingClient,
-} from '@wayproof/local-stack'
-import type { Messages } from '@wayproof/messages'
+} from '@wayproof/kernel/calendar/period'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { type NewUser, type OfficerAtWork, officer } from '@wayproof/local-stack/clients/officer'
+import { type ReportingClient, reportingClient } from '@wayproof/local-stack/clients/reporting-client'
+import type { LocalStack } from '@wayproof/local-stack/local-stack'
+import { delivered } from '@wayproof/local-stack/mail/delivery'
+import type { Messages } from '@wayproof/messages/en'
+import { consentedTravelers } from '@wayproof/sample-company/consented-travelers'
+import { satisfiedBefore } from '@wayproof/sample-company/past'
 import {
   approvingOfficer,
   auditNote,
   checkedPoints,
-  consentedTravelers,
   executives,
   firstOfficer,
   sampleAuditor,
-  sampleReports,
-  satisfiedBefore,
   visitingTraveler,
-} from '@wayproof/sample-company'
-import { latestClosingDay } from '@wayproof/survey'
+} from '@wayproof/sample-company/people'
+import { sampleReports } from '@wayproof/sample-company/reports'
+import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
 import { answerSurvey, closedCount, type DemoResult, summariesIn } from './demo-run.ts'
 import { TIME_ZONE } from './history/open-past.ts'
 import { afterSecondHalf, type Timeline, travelersOf } from './history/timeline.ts'

@@ -1,21 +1,14 @@
 import { join } from 'node:path'
-import {
-  callersPath,
-  emptyDatabase,
-  interruption,
-  Misused,
-  progress,
-  readArguments,
-  runCommand,
-  startBuild,
-  terminalLocale,
-  unlessInterrupted,
-  words,
-  workFolder,
-} from '@wayproof/command-line'
+import { startBuild } from '@wayproof/command-line/build-first'
+import { Misused, readArguments, runCommand, terminalLocale, words } from '@wayproof/command-line/command-line'
+import { emptyDatabase } from '@wayproof/command-line/empty-database'
+import { callersPath } from '@wayproof/command-line/environment'
+import { interruption, unlessInterrupted } from '@wayproof/command-line/interruption'
+import { progress } from '@wayproof/command-line/progress'
+import { workFolder } from '@wayproof/command-line/work-folder'
 import { systemClock } from '@wayproof/kernel/system'
-import { openLocalStack } from '@wayproof/local-stack'
-import { onFreePort } from '@wayproof/local-stack/processes'
+import { openLocalStack } from '@wayproof/local-stack/local-stack'
+import { onFreePort } from '@wayproof/local-stack/processes/free-port'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
 import { type DemoResult, demoCompany, runDemo } from './demo-run.ts'
 import { judgedHalf, playToday, todayOf } from './demo-today.ts'

@@ -1,21 +1,18 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  buildFirst,
-  callersPath,
-  interruption,
-  Misused,
-  progress,
-  readArguments,
-  runCommand,
-  words,
-  workFolder,
-} from '@wayproof/command-line'
-import { LOCALES } from '@wayproof/kernel'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { buildFirst } from '@wayproof/command-line/build-first'
+import { Misused, readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { callersPath } from '@wayproof/command-line/environment'
+import { interruption } from '@wayproof/command-line/interruption'
+import { progress } from '@wayproof/command-line/progress'
+import { workFolder } from '@wayproof/command-line/work-folder'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { systemClock } from '@wayproof/kernel/system'
-import { officer, openLocalStack, reportingClient } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
-import type { UserRole } from '@wayproof/store'
+import { openBrowser } from '@wayproof/local-stack/browser/open-browser'
+import { officer } from '@wayproof/local-stack/clients/officer'
+import { reportingClient } from '@wayproof/local-stack/clients/reporting-client'
+import { openLocalStack } from '@wayproof/local-stack/local-stack'
 import { demoCompany } from './demo-run.ts'
 import { playToday, todayOf } from './demo-today.ts'
 import { timelineUntil } from './history/timeline.ts'

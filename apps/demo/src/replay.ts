@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs'
-import {
-  callersPath,
-  inherited,
-  interruption,
-  Misused,
-  progress,
-  readArguments,
-  runCommand,
-  unlessInterrupted,
-  words,
-  workFolder,
-} from '@wayproof/command-line'
+import { Misused, readArguments, runCommand, words } from '@wayproof/command-line/command-line'
+import { callersPath, inherited } from '@wayproof/command-line/environment'
+import { interruption, unlessInterrupted } from '@wayproof/command-line/interruption'
+import { progress } from '@wayproof/command-line/progress'
+import { workFolder } from '@wayproof/command-line/work-folder'
 import { systemClock } from '@wayproof/kernel/system'
-import { openLocalStack } from '@wayproof/local-stack'
+import { openLocalStack } from '@wayproof/local-stack/local-stack'
 import { greets } from './mailbox/relay.ts'
 import { replayFigures } from './replay/replay-figures.ts'
 import { replayFiles } from './replay/replay-files.ts'

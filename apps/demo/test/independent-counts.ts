@@ -1,4 +1,4 @@
-import type { TestDatabase } from '@wayproof/store/testing'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
 import { weightedShare } from './weighted-count.ts'
 
 // A second count of the five goals over a finished demo, in SQL and arithmetic that share no code with the product.

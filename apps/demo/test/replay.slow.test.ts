@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runCommand } from '@wayproof/command-line/testing'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
 import { describe, expect, test } from 'vitest'
 
 const shared = fileURLToPath(new URL('../../../../shared', import.meta.url))

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runCommand } from '@wayproof/command-line/testing'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
 import { expect, onTestFinished, test } from 'vitest'
 import { workerStack } from './setup/worker-stack.ts'
 

@@ -1,5 +1,5 @@
-import { runCommand } from '@wayproof/command-line/testing'
-import type { WaveAnonymity } from '@wayproof/survey'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
+import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { expect, inject, test } from 'vitest'
 import { workerStack } from './setup/worker-stack.ts'
 

@@ -1,4 +1,4 @@
-import type { TestDatabase } from '@wayproof/store/testing'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
 
 // The weighted share of a wave, raked answer by answer over a finished demo, without code of the product.
 

@@ -1,18 +1,18 @@
-import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
+import { storePlace, storeSettings } from '@wayproof/database/installation/store-settings'
+import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/settings/app-settings'
+import { secretValues } from '@wayproof/kernel/settings/secret-values'
 import {
   type Environment,
   readSettings,
   type SettingFault,
   type SettingsRead,
-  secretValues,
   setting,
-} from '@wayproof/kernel/setting'
-import type { SocketAddress } from '@wayproof/kernel/socket-address'
-import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
-import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
-import type { SettingFaultCode } from '@wayproof/messages'
-import type { ServiceConfig } from '@wayproof/service-start'
-import { storePlace, storeSettings } from '@wayproof/store'
+} from '@wayproof/kernel/settings/setting'
+import type { SocketAddress } from '@wayproof/kernel/settings/socket-address'
+import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook/hook-settings'
+import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings/mail-settings'
+import type { SettingFaultCode } from '@wayproof/messages/en/commands/settings'
+import type { ServiceConfig } from '@wayproof/service-start/open-service'
 import { type ProviderSettings, providerSettings, readProvider } from './provider-config.ts'
 
 export interface Config extends ServiceConfig {

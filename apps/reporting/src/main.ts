@@ -2,17 +2,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
 import { system, systemClock, systemSleep, systemStopwatch } from '@wayproof/kernel/system'
-import {
-  closeServer,
-  healthCheck,
-  listenFaults,
-  metricsOf,
-  onStopSignal,
-  openService,
-  say,
-} from '@wayproof/service-start'
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { healthCheck } from '@wayproof/service-start/health/health-check'
+import { listenFaults } from '@wayproof/service-start/listen-faults'
+import { metricsOf } from '@wayproof/service-start/metrics/metrics-of'
+import { openService } from '@wayproof/service-start/open-service'
+import { say } from '@wayproof/service-start/say'
+import { closeServer, onStopSignal } from '@wayproof/service-start/stop'
 import { readConfig } from './config.ts'
 import { inviteFirstOfficer } from './server/accounts/invite-first-officer.ts'
 import { bindServices } from './server/bind-services.ts'

@@ -1,6 +1,6 @@
-import { isLoopback } from '@wayproof/kernel/app-settings'
-import { type SettingFault, setting } from '@wayproof/kernel/setting'
-import { USER_ROLES, type UserRole } from '@wayproof/store'
+import { USER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import { isLoopback } from '@wayproof/kernel/settings/app-settings'
+import { type SettingFault, setting } from '@wayproof/kernel/settings/setting'
 
 /** Sign-in through the OpenID provider of the organization. */
 export interface ProviderSettings {

@@ -1,4 +1,4 @@
-import { USER_ROLES } from '@wayproof/store'
+import { USER_ROLES } from '@wayproof/accounts/accounts/person'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AnswerWorld } from '../src/server/testing/answer-app.ts'

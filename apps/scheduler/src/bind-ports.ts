@@ -1,20 +1,22 @@
-import type { Instant, Stopwatch } from '@wayproof/kernel'
-import { clockGuard, clockOffsetFrom, followClock } from '@wayproof/kernel/clock-guard'
-import {
-  beginsWithin,
-  domainLimit,
-  letterRenderer,
-  outboxFolderTransport,
-  rateWindow,
-  smtpTransport,
-  withinHours,
-} from '@wayproof/letters'
-import { hookSender } from '@wayproof/letters/hook'
-import { publicNetwork } from '@wayproof/letters/network'
-import { openReportPrinter, provePdf } from '@wayproof/letters/pdf'
-import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
-import { RULES } from '@wayproof/scorecard'
-import type { Service } from '@wayproof/service-start'
+import type { Instant, Stopwatch } from '@wayproof/kernel/clock'
+import { clockOffsetFrom } from '@wayproof/kernel/clock-guard/compare-clock'
+import { followClock } from '@wayproof/kernel/clock-guard/follow-clock'
+import { clockGuard } from '@wayproof/kernel/clock-guard/watch-clock'
+import { beginsWithin } from '@wayproof/letters/delivery/attempt-letter'
+import { domainLimit } from '@wayproof/letters/delivery/domain-limit'
+import { rateWindow } from '@wayproof/letters/delivery/rate-window'
+import { withinHours } from '@wayproof/letters/delivery/sending-hours'
+import { hookSender } from '@wayproof/letters/hook/send-hook'
+import { publicNetwork } from '@wayproof/letters/network/public-network'
+import { provePdf } from '@wayproof/letters/pdf/prove-pdf'
+import { openReportPrinter } from '@wayproof/letters/pdf/report-printer'
+import { letterRenderer } from '@wayproof/letters/rendering/render-letter'
+import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-transport'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
+import { recentLanguages } from '@wayproof/messages/added/recent-languages'
+import { previewLanguage } from '@wayproof/messages/added/spoken-language'
+import { RULES } from '@wayproof/scorecard/rules'
+import type { Service } from '@wayproof/service-start/open-service'
 import { bounceFolder } from './bounces/bounce-folder.ts'
 import { bounceMailbox } from './bounces/bounce-mailbox.ts'
 import type { Config } from './config.ts'

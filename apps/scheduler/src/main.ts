@@ -1,14 +1,12 @@
 import './react.config.ts'
 import { system, systemClock, systemStopwatch } from '@wayproof/kernel/system'
-import {
-  healthCheck,
-  listenFaults,
-  metricsOf,
-  onStopSignal,
-  openHealthServer,
-  openService,
-  say,
-} from '@wayproof/service-start'
+import { healthCheck } from '@wayproof/service-start/health/health-check'
+import { openHealthServer } from '@wayproof/service-start/health/open-health-server'
+import { listenFaults } from '@wayproof/service-start/listen-faults'
+import { metricsOf } from '@wayproof/service-start/metrics/metrics-of'
+import { openService } from '@wayproof/service-start/open-service'
+import { say } from '@wayproof/service-start/say'
+import { onStopSignal } from '@wayproof/service-start/stop'
 import { bindPorts } from './bind-ports.ts'
 import { readConfig } from './config.ts'
 import { schedulerFigures } from './health/scheduler-figures.ts'

@@ -1,23 +1,22 @@
-import {
-  existingDatabase,
-  inherited,
-  Misused,
-  placesIn,
-  printResult,
-  progress,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  workFolder,
-} from '@wayproof/command-line'
-import { addDays, dateAt, type Instant } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
+import { inherited, placesIn } from '@wayproof/command-line/environment'
+import { existingDatabase } from '@wayproof/command-line/existing-database'
+import { printResult } from '@wayproof/command-line/print-result'
+import { progress } from '@wayproof/command-line/progress'
+import { workFolder } from '@wayproof/command-line/work-folder'
+import { readKeyFile } from '@wayproof/database/installation/key-file'
+import type { LetterKind } from '@wayproof/journal/outbox/letter-kind'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
-import type { LetterKind } from '@wayproof/letters'
-import { clockTime, day, messages, periodName } from '@wayproof/messages'
-import { RULES } from '@wayproof/scorecard'
-import { checkKey, copyForRehearsal, forgetOpenAnswers, openStore, readKeyFile } from '@wayproof/store'
-import { previewReminders } from '@wayproof/survey'
+import { clockTime, day, periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { checkKey } from '@wayproof/operations/installation/check-key'
+import { copyForRehearsal, forgetOpenAnswers } from '@wayproof/operations/rehearsal/copy-for-rehearsal'
+import { openStore } from '@wayproof/operations/store/open-store'
+import { RULES } from '@wayproof/scorecard/rules'
+import { previewReminders } from '@wayproof/survey/waves/remind-wave'
 import { type Config, readConfig } from './config.ts'
 import { type Played, type PlayedHold, playAhead, playedClock } from './rehearsal/play-ahead.ts'
 

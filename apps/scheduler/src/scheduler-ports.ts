@@ -1,23 +1,27 @@
-import type { ComparePage, FetchPage } from '@wayproof/evidence'
-import type { Clock, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
-import type { ClockGuard } from '@wayproof/kernel/clock-guard'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { ComparePage } from '@wayproof/evidence/policy-watch/compare-page'
+import type { FetchPage } from '@wayproof/evidence/policy-watch/ports'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { ClockGuard } from '@wayproof/kernel/clock-guard/watch-clock'
+import type { Ids, Tokens } from '@wayproof/kernel/id'
 import type { Log } from '@wayproof/kernel/operation-log'
-import type {
-  DkimSigner,
-  DomainLimit,
-  LetterRenderer,
-  RateWindow,
-  RepeatedWork,
-  Transport,
-  Urls,
-} from '@wayproof/letters'
-import type { HookConfig, SendHook } from '@wayproof/letters/hook'
-import type { ReportPrinter } from '@wayproof/letters/pdf'
-import type { PreviewLanguage, RecentLanguages } from '@wayproof/messages/traveler'
-import type { Rules } from '@wayproof/scorecard'
-import type { Store } from '@wayproof/store'
-import type { SurveyPorts } from '@wayproof/survey'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import type { DomainLimit } from '@wayproof/letters/delivery/domain-limit'
+import type { RateWindow } from '@wayproof/letters/delivery/rate-window'
+import type { DkimSigner } from '@wayproof/letters/dkim/dkim-signer'
+import type { HookConfig } from '@wayproof/letters/hook/hook-settings'
+import type { SendHook } from '@wayproof/letters/hook/send-hook'
+import type { Urls } from '@wayproof/letters/letter/links'
+import type { ReportPrinter } from '@wayproof/letters/pdf/report-printer'
+import type { RepeatedWork } from '@wayproof/letters/questions/officer-question'
+import type { LetterRenderer } from '@wayproof/letters/rendering/render-letter'
+import type { Transport } from '@wayproof/letters/smtp/transport'
+import type { RecentLanguages } from '@wayproof/messages/added/recent-languages'
+import type { PreviewLanguage } from '@wayproof/messages/added/spoken-language'
+import type { Store } from '@wayproof/operations/store/open-store'
+import type { Rules } from '@wayproof/scorecard/rules'
+import type { SurveyPorts } from '@wayproof/survey/ports'
 import type { SchedulerFigures } from './health/scheduler-figures.ts'
 
 /** The log line of a failure without its error; it identifies the failing work. */

@@ -1,4 +1,4 @@
-import type { RepeatedWork } from '@wayproof/letters'
+import type { RepeatedWork } from '@wayproof/letters/questions/officer-question'
 import { type BounceSource, PlaceUnreachable } from './bounces/bounce-source.ts'
 import { readSource } from './bounces/read-source.ts'
 import { runCalendar } from './calendar/run-calendar.ts'

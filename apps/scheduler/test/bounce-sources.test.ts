@@ -1,5 +1,5 @@
 import { systemClock } from '@wayproof/kernel/system'
-import { outboxFolderTransport } from '@wayproof/letters'
+import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-transport'
 import { expect, it } from 'vitest'
 import { type BounceSource, PlaceUnreachable } from '../src/bounces/bounce-source.ts'
 import { runScheduler } from '../src/scheduler.ts'

@@ -1,16 +1,14 @@
-import { addDays, dateAt, type PeriodKey } from '@wayproof/kernel'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import {
-  type ClosingPorts,
-  chooseImprovement,
-  closePeriod,
-  decideRemedy,
-  freezePeriod,
-  GOALS,
-  OWNERS,
-  type OwningPerson,
-  signScorecard,
-} from '@wayproof/scorecard'
+import { closePeriod } from '@wayproof/scorecard/closing/close-period'
+import { freezePeriod } from '@wayproof/scorecard/closing/freeze-period'
+import type { OwningPerson } from '@wayproof/scorecard/closing/period-close'
+import type { ClosingPorts } from '@wayproof/scorecard/closing/ports'
+import { chooseImprovement } from '@wayproof/scorecard/closing/remedies/choose-improvement'
+import { decideRemedy } from '@wayproof/scorecard/closing/remedies/decide-remedy'
+import { signScorecard } from '@wayproof/scorecard/closing/sign-scorecard'
+import { GOALS, OWNERS } from '@wayproof/scorecard/goals/goal'
 import { timeZone } from './company.ts'
 import type { EditionCompany } from './edition-company.ts'
 

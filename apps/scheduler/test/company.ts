@@ -2,34 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ComparePage, FetchPage } from '@wayproof/evidence'
-import {
-  type Clock,
-  dateAt,
-  type Locale,
-  lastDay,
-  periodKey,
-  periodOf,
-  previousPeriod,
-  type Stopwatch,
-} from '@wayproof/kernel'
-import { type ClockGuard, clockGuard, type TrustedClock } from '@wayproof/kernel/clock-guard'
-import { keyring } from '@wayproof/kernel/keyring'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import { testInstallation } from '@wayproof/database/testing/installation-for-tests'
+import type { ComparePage } from '@wayproof/evidence/policy-watch/compare-page'
+import type { FetchPage } from '@wayproof/evidence/policy-watch/ports'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
+import type { Clock, Stopwatch } from '@wayproof/kernel/clock'
+import type { TrustedClock } from '@wayproof/kernel/clock-guard/trusted-clock'
+import { type ClockGuard, clockGuard } from '@wayproof/kernel/clock-guard/watch-clock'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
-import { RULES } from '@wayproof/scorecard'
-import { openStore, type Store, type UserRole } from '@wayproof/store'
-import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
-import {
-  automaticPlan,
-  DEFAULT_QUESTIONNAIRE,
-  importTravelers,
-  latestClosingDay,
-  openWave,
-  publishQuestionnaire,
-  travelerTable,
-  unsubscribeToken,
-} from '@wayproof/survey'
-import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
+import { openStore, type Store } from '@wayproof/operations/store/open-store'
+import { RULES } from '@wayproof/scorecard/rules'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
+import { openWave } from '@wayproof/survey/opening/open-wave'
+import { automaticPlan } from '@wayproof/survey/opening/read-opening-words'
+import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
+import { fulfilChecklist } from '@wayproof/survey/testing/fulfil-checklist'
+import { SMALL_WAVES } from '@wayproof/survey/testing/small-waves'
+import { importTravelers } from '@wayproof/survey/travelers/import-travelers'
+import { travelerTable } from '@wayproof/survey/travelers/traveler-table'
 import { onTestFinished } from 'vitest'
 
 export const ring = keyring(new Uint8Array(32).fill(9))

@@ -1,4 +1,6 @@
-import { type DeliveryResult, type DispatchPorts, dispatchLetters, type LetterSender } from '@wayproof/letters'
+import type { LetterSender } from '@wayproof/letters/delivery/attempt-letter'
+import type { DeliveryResult } from '@wayproof/letters/delivery/delivery-result'
+import { type DispatchPorts, dispatchLetters } from '@wayproof/letters/delivery/dispatch-letters'
 import { sleep } from './company.ts'
 
 export type DuePorts = Omit<DispatchPorts, 'from' | 'pause' | 'ended' | 'failed'> & LetterSender

@@ -1,4 +1,4 @@
-import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
+import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing/sink-server'
 import { expect, test } from 'vitest'
 import { expectAllSent, expectHealing, HOUR, LETTERS, MINUTE, openedWave, recipients, SECOND } from './opened-wave.ts'
 

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
-import {
-  FIRST_WAIT_MS,
-  type LetterOutcomes,
-  letterRenderer,
-  outboxFolderTransport,
-  smtpTransport,
-  type Transport,
-  withinHours,
-} from '@wayproof/letters'
-import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
-import type { Store } from '@wayproof/store'
-import { countOpenWaves, remindWave, unsubscribe } from '@wayproof/survey'
+import { FIRST_WAIT_MS } from '@wayproof/letters/delivery/back-off'
+import type { LetterOutcomes } from '@wayproof/letters/delivery/delivery-result'
+import { withinHours } from '@wayproof/letters/delivery/sending-hours'
+import { letterRenderer } from '@wayproof/letters/rendering/render-letter'
+import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-transport'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
+import type { Transport } from '@wayproof/letters/smtp/transport'
+import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing/sink-server'
+import type { Store } from '@wayproof/operations/store/open-store'
+import { unsubscribe } from '@wayproof/survey/links/unsubscribe-address'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
+import { countOpenWaves } from '@wayproof/survey/waves/count-open-waves'
+import { remindWave } from '@wayproof/survey/waves/remind-wave'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runDelivery } from '../src/delivery/run-delivery.ts'
 import {
@@ -24,7 +25,6 @@ import {
   sleep,
   timeZone,
   traveler,
-  unsubscribeToken,
   urls,
 } from './company.ts'
 import { deliverDue } from './deliver-due.ts'

@@ -1,5 +1,5 @@
-import type { DeadlineKind } from '@wayproof/oversight'
-import type { TestDatabase } from '@wayproof/store/testing'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import type { DeadlineKind } from '@wayproof/oversight/deadlines/deadline'
 
 /** Records of every kind that is due on a day, with the subject of its deadline and the roles that have to do it. */
 export interface DueRecord {

@@ -1,6 +1,6 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { outboxFolderTransport } from '@wayproof/letters'
-import { RULES } from '@wayproof/scorecard'
+import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-transport'
+import { RULES } from '@wayproof/scorecard/rules'
 import { expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar/calendar.ts'
 import { runCalendar } from '../src/calendar/run-calendar.ts'

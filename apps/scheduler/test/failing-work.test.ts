@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { outboxFolderTransport } from '@wayproof/letters'
+import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-transport'
 import { expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar/calendar.ts'
 import { runCalendar } from '../src/calendar/run-calendar.ts'

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { type Network, publicNetwork } from '@wayproof/letters/network'
+import { type Network, publicNetwork } from '@wayproof/letters/network/public-network'
 import { expect, it, onTestFinished } from 'vitest'
 import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
 import { sleep } from './company.ts'

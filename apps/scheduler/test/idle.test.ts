@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events'
-import { outboxFolderTransport } from '@wayproof/letters'
+import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-transport'
 import { expect, it } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
 import { openCompany, setClock, sleep } from './company.ts'

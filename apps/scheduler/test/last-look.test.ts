@@ -1,8 +1,13 @@
-import { type DomainLimit, domainLimit, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
-import { sinkServer } from '@wayproof/letters/testing'
-import { pauseWave, resumeWave, unsubscribe } from '@wayproof/survey'
+import { FIRST_WAIT_MS } from '@wayproof/letters/delivery/back-off'
+import { type DomainLimit, domainLimit } from '@wayproof/letters/delivery/domain-limit'
+import { letterRenderer } from '@wayproof/letters/rendering/render-letter'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
+import { sinkServer } from '@wayproof/letters/testing/sink-server'
+import { unsubscribe } from '@wayproof/survey/links/unsubscribe-address'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
+import { pauseWave, resumeWave } from '@wayproof/survey/waves/pause-wave'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type Company, invite, openCompany, ring, setClock, traveler, unsubscribeToken, urls } from './company.ts'
+import { type Company, invite, openCompany, ring, setClock, traveler, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 /** A gate at which a mail server stops until the test opens it. */

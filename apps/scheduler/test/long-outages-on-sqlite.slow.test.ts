@@ -1,4 +1,4 @@
-import { refusal } from '@wayproof/letters/testing'
+import { refusal } from '@wayproof/letters/testing/sink-server'
 import { test } from 'vitest'
 import { expectHealing, HOUR } from './opened-wave.ts'
 

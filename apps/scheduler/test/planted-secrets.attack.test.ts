@@ -4,12 +4,13 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newSecretCode } from '@wayproof/kernel'
+import { databaseAt } from '@wayproof/database/testing/database-for-tests'
+import { emptyDatabase } from '@wayproof/database/testing/installation-for-tests'
+import { newSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import { systemTokens } from '@wayproof/kernel/system'
-import { accept, officer } from '@wayproof/local-stack'
-import { type ScriptProcess, startScript } from '@wayproof/local-stack/processes'
-import { freePort } from '@wayproof/local-stack/testing'
-import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
+import { accept, officer } from '@wayproof/local-stack/clients/officer'
+import { type ScriptProcess, startScript } from '@wayproof/local-stack/processes/app-process'
+import { freePort } from '@wayproof/local-stack/testing/daemon'
 import { expect, onTestFinished, test } from 'vitest'
 
 const APPS = ['survey', 'reporting', 'scheduler'] as const

@@ -1,22 +1,22 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withData } from '@wayproof/command-line'
-import { runCommand } from '@wayproof/command-line/testing'
+import { withData } from '@wayproof/command-line/open-data'
+import { runCommand } from '@wayproof/command-line/testing/run-command'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { databaseAt } from '@wayproof/database/testing/database-for-tests'
+import { emptyDatabase } from '@wayproof/database/testing/installation-for-tests'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
-import { RULES } from '@wayproof/scorecard'
-import { storePlace } from '@wayproof/store'
-import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
-import {
-  DEFAULT_PROGRAMME,
-  DEFAULT_QUESTIONNAIRE,
-  linkToken,
-  newReceipt,
-  planProgramme,
-  publishQuestionnaire,
-  recordAnswer,
-} from '@wayproof/survey'
-import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
+import { RULES } from '@wayproof/scorecard/rules'
+import { newReceipt } from '@wayproof/survey/answers/receipt'
+import { recordAnswer } from '@wayproof/survey/answers/record-answer'
+import { linkToken } from '@wayproof/survey/links/invitation-link'
+import { planProgramme } from '@wayproof/survey/programme/plan-programme'
+import { DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
+import { fulfilChecklist } from '@wayproof/survey/testing/fulfil-checklist'
+import { SMALL_WAVES } from '@wayproof/survey/testing/small-waves'
 import { expect, onTestFinished, test } from 'vitest'
 import { addPerson, inviteToday, timeZone } from './company.ts'
 

@@ -1,5 +1,5 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { RULES } from '@wayproof/scorecard'
+import { RULES } from '@wayproof/scorecard/rules'
 import { expect, test } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, guardOf, openCompany, ring, setClock, timeZone, urls } from './company.ts'

@@ -1,8 +1,10 @@
-import type { Clock } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { FIRST_WAIT_MS, letterRenderer, type Transport } from '@wayproof/letters'
-import { RULES } from '@wayproof/scorecard'
-import { SMALL_WAVES } from '@wayproof/survey/testing'
+import { FIRST_WAIT_MS } from '@wayproof/letters/delivery/back-off'
+import { letterRenderer } from '@wayproof/letters/rendering/render-letter'
+import type { Transport } from '@wayproof/letters/smtp/transport'
+import { RULES } from '@wayproof/scorecard/rules'
+import { SMALL_WAVES } from '@wayproof/survey/testing/small-waves'
 import { type Company, guardOf, noComparison, noPages, ring, sleep, timeZone, urls } from './company.ts'
 
 /** Ports of `runScheduler` for a company without policy pages and bounces; tests replace some. */

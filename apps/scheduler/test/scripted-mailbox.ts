@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
-import type { MailboxPlace } from '@wayproof/letters/mailbox'
+import type { MailboxPlace } from '@wayproof/letters/mailbox/mailbox-place'
 import { onTestFinished } from 'vitest'
 
 interface Message {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))

@@ -1,19 +1,20 @@
-import { addDays, type CalendarDate, dateAt, momentOn, type PeriodKey } from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt, momentOn } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
-import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
-import { RULES } from '@wayproof/scorecard'
-import type { Store } from '@wayproof/store'
-import {
-  DEFAULT_PROGRAMME,
-  inLetterSteps,
-  newReceipt,
-  openWave,
-  planProgramme,
-  recordAnswer,
-  unsubscribe,
-} from '@wayproof/survey'
-import { SMALL_WAVES } from '@wayproof/survey/testing'
+import { FIRST_WAIT_MS } from '@wayproof/letters/delivery/back-off'
+import { letterRenderer } from '@wayproof/letters/rendering/render-letter'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
+import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing/sink-server'
+import type { Store } from '@wayproof/operations/store/open-store'
+import { RULES } from '@wayproof/scorecard/rules'
+import { newReceipt } from '@wayproof/survey/answers/receipt'
+import { recordAnswer } from '@wayproof/survey/answers/record-answer'
+import { unsubscribe } from '@wayproof/survey/links/unsubscribe-address'
+import { openWave } from '@wayproof/survey/opening/open-wave'
+import { planProgramme } from '@wayproof/survey/programme/plan-programme'
+import { DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
+import { SMALL_WAVES } from '@wayproof/survey/testing/small-waves'
+import { inLetterSteps } from '@wayproof/survey/waves/wave-figures'
 import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import {

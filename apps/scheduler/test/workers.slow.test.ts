@@ -1,5 +1,6 @@
-import { smtpTransport, type Transport } from '@wayproof/letters'
-import { sinkServer } from '@wayproof/letters/testing'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
+import type { Transport } from '@wayproof/letters/smtp/transport'
+import { sinkServer } from '@wayproof/letters/testing/sink-server'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
 import { addPerson, type Company, invite, openCompany, setClock, sleep, traveler } from './company.ts'

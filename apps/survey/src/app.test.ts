@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createAdaptorServer } from '@hono/node-server'
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { afterEach, expect, it } from 'vitest'
 import { createApp } from './app.ts'
 import { QUESTIONNAIRE_STYLE } from './components/style.ts'

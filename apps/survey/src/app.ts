@@ -1,5 +1,6 @@
-import { logoResponse, securityText } from '@wayproof/kernel'
-import { isSampleLoaded } from '@wayproof/store'
+import { isSampleLoaded } from '@wayproof/journal/sample-data/sample-data'
+import { logoResponse } from '@wayproof/kernel/brand/logo-response'
+import { securityText } from '@wayproof/kernel/http/security-text'
 import { Hono } from 'hono'
 import { accessibilityPage } from './accessibility-page.tsx'
 import { answerHandler } from './answering/answer-handler.ts'

@@ -1,7 +1,8 @@
-import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, type SettingsRead, secretValues, setting } from '@wayproof/kernel/setting'
-import type { ServiceConfig } from '@wayproof/service-start'
-import { storePlace, storeSettings } from '@wayproof/store'
+import { storePlace, storeSettings } from '@wayproof/database/installation/store-settings'
+import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/settings/app-settings'
+import { secretValues } from '@wayproof/kernel/settings/secret-values'
+import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/settings/setting'
+import type { ServiceConfig } from '@wayproof/service-start/open-service'
 
 export interface Config extends ServiceConfig {
   readonly host: string

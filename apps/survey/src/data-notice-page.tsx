@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic */
-import { dateAt } from '@wayproof/kernel'
-import { day } from '@wayproof/messages'
-import { RETENTION_DAYS } from '@wayproof/store'
-import type { Checklist } from '@wayproof/survey'
+
+import { RETENTION_DAYS } from '@wayproof/journal/deletion-proofs/retention-days'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { day } from '@wayproof/messages/date-format'
+import type { Checklist } from '@wayproof/survey/opening/checklist'
 import type { ReactNode } from 'react'
 import { html, Layout } from './components/layout.tsx'
 import { Contact } from './components/trust-panel.tsx'

@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
 

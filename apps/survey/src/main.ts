@@ -1,14 +1,11 @@
 import './react.config.ts'
 import { system, systemClock, systemSleep } from '@wayproof/kernel/system'
-import {
-  closeServer,
-  healthCheck,
-  listenFaults,
-  metricsOf,
-  onStopSignal,
-  openService,
-  say,
-} from '@wayproof/service-start'
+import { healthCheck } from '@wayproof/service-start/health/health-check'
+import { listenFaults } from '@wayproof/service-start/listen-faults'
+import { metricsOf } from '@wayproof/service-start/metrics/metrics-of'
+import { openService } from '@wayproof/service-start/open-service'
+import { say } from '@wayproof/service-start/say'
+import { closeServer, onStopSignal } from '@wayproof/service-start/stop'
 import { serverOptions, surveyListener } from './answering/survey-listener.ts'
 import { bindApp } from './bind-app.ts'
 import { readConfig } from './config.ts'

@@ -1,4 +1,10 @@
-import { type DatabasePlace, databasePlace, isDatabaseUrl, isFilled, nameOfPlace } from '@wayproof/store'
+import {
+  type DatabasePlace,
+  databasePlace,
+  isDatabaseUrl,
+  nameOfPlace,
+} from '@wayproof/database/installation/database-place'
+import { isFilled } from '@wayproof/database/installation/is-filled'
 import { Misused, words } from './command-line.ts'
 import { callersDatabase } from './environment.ts'
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
-import { publicAddress } from '@wayproof/kernel/app-settings'
-import type { SettingName } from '@wayproof/kernel/setting'
+import { publicAddress } from '@wayproof/kernel/settings/app-settings'
+import type { SettingName } from '@wayproof/kernel/settings/setting-names'
 
 /** The environment that started processes inherit. Commands read it only in this file. */
 export const inherited: Readonly<NodeJS.ProcessEnv> = process.env

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { messages } from '@wayproof/messages'
-import { type DatabasePlace, databasePlace, type StorePlace } from '@wayproof/store'
+import { type DatabasePlace, databasePlace } from '@wayproof/database/installation/database-place'
+import type { StorePlace } from '@wayproof/database/installation/store-settings'
+import { messages } from '@wayproof/messages/messages'
 import { Misused, terminalLocale } from './command-line.ts'
 
 const { anonymity, backups } = messages(terminalLocale)

@@ -1,4 +1,4 @@
-import { editDistance } from '@wayproof/kernel/edit-distance'
+import { editDistance } from '@wayproof/kernel/settings/edit-distance'
 
 /** Shorter names are a single edit away from many others. */
 const LONG_NAME = 4

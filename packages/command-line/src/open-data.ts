@@ -1,7 +1,10 @@
-import { type Keyring, keyring } from '@wayproof/kernel/keyring'
+import { openKeyFile } from '@wayproof/database/installation/key-file'
+import type { StorePlace } from '@wayproof/database/installation/store-settings'
+import { type Keyring, keyring } from '@wayproof/kernel/secrets/keyring'
 import { system, systemTokens } from '@wayproof/kernel/system'
-import { messages } from '@wayproof/messages'
-import { assertWrittenByThisVersion, openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
+import { messages } from '@wayproof/messages/messages'
+import { assertWrittenByThisVersion } from '@wayproof/operations/health/inspect-database'
+import { openStore, type Store } from '@wayproof/operations/store/open-store'
 import { terminalLocale } from './command-line.ts'
 
 export const DEFAULT_TIME_ZONE = 'Asia/Shanghai'

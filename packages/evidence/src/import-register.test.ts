@@ -1,4 +1,4 @@
-import type { Outcome } from '@wayproof/kernel'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import type { TableFault } from './import/table-fault.ts'
 import { addFaults, importTable } from './import-register.ts'

@@ -1,4 +1,4 @@
-import { type Outcome, ok } from '@wayproof/kernel'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { checkRows } from './checks/check-rows.ts'
 import { type OffRoster, offRoster, staffNumbers } from './checks/off-roster.ts'
 import type { MadeRepair } from './checks/propose-repairs.ts'

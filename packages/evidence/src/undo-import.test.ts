@@ -1,4 +1,4 @@
-import { fail } from '@wayproof/kernel'
+import { fail } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { importFixture } from './testing/import-fixture.ts'
 import { undoImport } from './undo-import.ts'

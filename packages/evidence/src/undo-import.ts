@@ -1,4 +1,4 @@
-import { fail, type Outcome } from '@wayproof/kernel'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import type { Changes, EvidenceStore, ImportPorts, UndoCommand, UndoFault } from './ports.ts'
 
 /** Undoes the last import of a register unless a user has changed its rows since. Returns the restored changes. */

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { displayShare, isCalendarDate, partialDate, precisionOf, preferredLocale, reaches } from './index.ts'
+import { isCalendarDate } from './calendar/calendar-date.ts'
+import { partialDate, precisionOf } from './calendar/partial-date.ts'
+import { preferredLocale } from './people/locale.ts'
+import { displayShare, reaches } from './share.ts'
 
 test('a target is compared in integers, without rounding', () => {
   const target = { numerator: 95, denominator: 100 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { DEFAULT_TIME_ZONE, Interrupted, unlessInterrupted } from '@wayproof/command-line'
+import { Interrupted, unlessInterrupted } from '@wayproof/command-line/interruption'
+import { DEFAULT_TIME_ZONE } from '@wayproof/command-line/open-data'
 import { openSmtpSink, type SinkReply, type SmtpSink } from './mail/smtp-sink.ts'
 import { type AppEnvironment, type AppProcess, startApp } from './processes/app-process.ts'
 import { onFreePort } from './processes/free-port.ts'

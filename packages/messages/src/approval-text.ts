@@ -1,5 +1,7 @@
-import { isCalendarDate, type Locale, parsePeriod } from '@wayproof/kernel'
-import type { Approval, Difference } from '@wayproof/oversight/approvals'
+import type { Approval, Difference } from '@wayproof/accounts/approvals/approval'
+import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { parsePeriod } from '@wayproof/kernel/calendar/period'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { day, periodName } from './date-format.ts'
 import type { Messages } from './en.ts'
 

@@ -1,5 +1,5 @@
-import type { Locale } from '@wayproof/kernel'
-import type { PeopleBand } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { PeopleBand } from '@wayproof/survey/disclosure/people-band'
 import { count } from './number-format.ts'
 
 /** A share of a small group, which is shown as a range. */

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { Loaders } from './area.ts'
 import type { first, later } from './en/dashboard/dashboard.ts'
 

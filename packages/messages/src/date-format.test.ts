@@ -1,4 +1,4 @@
-import type { SurveyLanguage } from '@wayproof/kernel'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import { expect, test } from 'vitest'
 import { day, relativeDay } from './date-format.ts'
 

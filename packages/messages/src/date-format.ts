@@ -1,11 +1,8 @@
-import {
-  type CalendarDate,
-  type Instant,
-  type Locale,
-  type PeriodKey,
-  parsePeriod,
-  type SurveyLanguage,
-} from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 
 /**
  * A calendar day in words: `12 January 2026`, `2026年1月12日`. A day has no time zone. Its year is that of the half-year

@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import type { Deadline, TimeLeft } from '@wayproof/oversight'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Deadline } from '@wayproof/oversight/deadlines/deadline'
+import type { TimeLeft } from '@wayproof/oversight/deadlines/urgency'
 import { day, periodName } from './date-format.ts'
 import type { Messages } from './en.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ruleFaults as en } from './en/closing/rules.ts'
 import { faultTexts } from './fault-texts.ts'
-import { messages } from './index.ts'
+import { messages } from './messages.ts'
 import { ruleFaults as zh } from './zh-CN/closing/rules.ts'
 
 it('refuses two sentences for one code', () => {

@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import type { FigureChange, Status, VerdictResult } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { FigureChange } from '@wayproof/scorecard/closing/figure-change'
+import type { Status, VerdictResult } from '@wayproof/scorecard/verdict'
 import { goalPercent } from './goal-value.ts'
 import { count } from './number-format.ts'
 

@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { periodName } from './date-format.ts'
 import { intervalEnds, verdictTarget, verdictValue } from './goal-value.ts'
 import { messages } from './messages.ts'

@@ -1,5 +1,8 @@
-import { type Locale, ratio } from '@wayproof/kernel'
-import type { Change, GoalId, Interval, Verdict } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { ratio } from '@wayproof/kernel/share'
+import type { Change } from '@wayproof/scorecard/change/change'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { Interval, Verdict } from '@wayproof/scorecard/verdict'
 import { bandText } from './band-text.ts'
 import { count, percent, percentDigits, points, sharePercent } from './number-format.ts'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 
 /** Chinese is named by its script, as readers know it. */
 const SCRIPTS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { LeakRun } from '@wayproof/scorecard/pictures'
+import type { LeakRun } from '@wayproof/scorecard/pictures/leak-run'
 import { expect, test } from 'vitest'
 import { messages } from './messages.ts'
 

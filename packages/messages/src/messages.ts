@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { en, type Messages } from './en.ts'
 import { zhCN } from './zh-CN.ts'
 

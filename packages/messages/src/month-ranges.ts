@@ -1,4 +1,5 @@
-import { type Locale, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
+import { nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel/calendar/period'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { periodName } from './date-format.ts'
 
 /** Months in words, those that follow each other as one range: `March to May 2024, July 2025`, `2024年3月至5月、2025年7月`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { messages } from './index.ts'
+import { messages } from './messages.ts'
 import { count, ratePercent, rateRange, sharePercent } from './number-format.ts'
 
 const of = (numerator: number, denominator: number) => ({ numerator, denominator })

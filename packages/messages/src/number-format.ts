@@ -1,4 +1,6 @@
-import { flooredTenths, type Locale, type Share, type SurveyLanguage } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import { flooredTenths, type Share } from '@wayproof/kernel/share'
 
 const space = '\u00a0'
 const minus = '\u2212'

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { questionHints as english } from './en/survey/question-hints.ts'
 import { questionHints as chinese } from './zh-CN/survey/question-hints.ts'
 

@@ -1,6 +1,6 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { expect, test } from 'vitest'
-import { messages } from './index.ts'
+import { messages } from './messages.ts'
 
 test.each(LOCALES)('all fields of a row’s form have different names in %s', (locale) => {
   const { registers, reporting } = messages(locale)

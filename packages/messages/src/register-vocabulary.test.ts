@@ -1,6 +1,6 @@
-import { registers } from '@wayproof/evidence'
+import { registers } from '@wayproof/evidence/register'
 import { expect, test } from 'vitest'
-import { messages } from './index.ts'
+import { messages } from './messages.ts'
 
 test.each(['zh-CN', 'en'] as const)('every allowed value of a field has its word in %s', (locale) => {
   const words = messages(locale).registers.values

@@ -1,5 +1,5 @@
-import type { FileFault, RowFault, RowFaultCode, TableFault } from '@wayproof/evidence'
-import { LOCALES } from '@wayproof/kernel'
+import type { FileFault, RowFault, RowFaultCode, TableFault } from '@wayproof/evidence/import/table-fault'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { describe, expect, test } from 'vitest'
 import { formatExample } from './format-example.ts'
 import { messages } from './messages.ts'

@@ -1,24 +1,18 @@
-import { halfYear, type Period, year } from '@wayproof/kernel'
-import {
-  FINEST_STEP,
-  type IncidentFacts,
-  type OverallResult,
-  publish,
-  type QuarterFacts,
-  RULES,
-  type RunningResult,
-  type Verdict,
-  type WaveFacts,
-} from '@wayproof/scorecard'
-import {
-  judgeCustomerSatisfaction,
-  judgeIncidentReduction,
-  judgePartnerAudit,
-  judgePolicyPublication,
-  judgeStaffTraining,
-} from '@wayproof/scorecard/exact-figures'
-import { gapToTarget } from '@wayproof/scorecard/gap'
+import { halfYear, type Period, year } from '@wayproof/kernel/calendar/period'
+import type { IncidentFacts, QuarterFacts, WaveFacts } from '@wayproof/scorecard/facts'
+import { gapToTarget } from '@wayproof/scorecard/gap/gap-to-target'
+import { judgeCustomerSatisfaction } from '@wayproof/scorecard/goals/customer-satisfaction'
+import { judgeIncidentReduction } from '@wayproof/scorecard/goals/incident-reduction'
+import { judgePartnerAudit } from '@wayproof/scorecard/goals/partner-audit'
+import { judgePolicyPublication } from '@wayproof/scorecard/goals/policy-publication'
+import { judgeStaffTraining } from '@wayproof/scorecard/goals/staff-training'
+import { publish } from '@wayproof/scorecard/publish/publish'
+import { FINEST_STEP } from '@wayproof/scorecard/publish/published-step'
+import { RULES } from '@wayproof/scorecard/rules'
+import type { RunningResult } from '@wayproof/scorecard/running-result'
 import { courseOf } from '@wayproof/scorecard/running-result'
+import type { OverallResult } from '@wayproof/scorecard/scorecard'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { expect, it } from 'vitest'
 import { messages } from './messages.ts'
 

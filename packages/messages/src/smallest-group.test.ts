@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { expect, test } from 'vitest'
 import { messages } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { periodName } from './date-format.ts'
 import { messages } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import { TRAVELER_FIELDS } from '@wayproof/survey'
+import { TRAVELER_FIELDS } from '@wayproof/survey/travelers/traveler'
 import { csv } from './csv.ts'
 
 /** The legal basis in a traveler file: consent to surveys, given in China. */

@@ -1,5 +1,5 @@
-import type { RegisterId } from '@wayproof/evidence'
-import { dateAt } from '@wayproof/kernel'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 
 export type Cells = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, earlier, later } from '@wayproof/kernel'
+import { addDays, type CalendarDate, earlier, later } from '@wayproof/kernel/calendar/calendar-date'
 import { bookingsOf } from './bookings.ts'
 import type { SampleCompany } from './company.ts'
 import { csv } from './csv.ts'

@@ -1,4 +1,4 @@
-import type { LocalText } from '@wayproof/kernel'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import { educationFiles } from './education.ts'
 import { random } from './random.ts'
 import { pastScanFiles } from './scans.ts'

@@ -1,4 +1,4 @@
-import { BASIS_PROFILES_VERSION } from '@wayproof/survey'
+import { BASIS_PROFILES_VERSION } from '@wayproof/survey/travelers/legal-basis'
 
 // People and names of the sample company. None of them exists.
 

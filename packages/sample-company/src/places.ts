@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { csv } from './csv.ts'
 
 /** A form, one field of it, whether it must be filled in, and whether its purpose needs it. */

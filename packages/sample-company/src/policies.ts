@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '@wayproof/kernel'
+import { addDays, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { csv } from './csv.ts'
 import type { Outlook } from './outlook.ts'
 import type { Random } from './random.ts'

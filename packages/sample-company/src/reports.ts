@@ -1,4 +1,4 @@
-import type { TakeReport } from '@wayproof/evidence'
+import type { TakeReport } from '@wayproof/evidence/whistle-blowing/take-report'
 
 type SampleReport = Pick<TakeReport, 'reporter' | 'text' | 'locale'>
 

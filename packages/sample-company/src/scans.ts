@@ -1,4 +1,4 @@
-import { addDays } from '@wayproof/kernel'
+import { addDays } from '@wayproof/kernel/calendar/calendar-date'
 import { csv } from './csv.ts'
 import type { Random } from './random.ts'
 

@@ -1,4 +1,4 @@
-import { firstDay, lastDay, type Period, periodKey, quarter } from '@wayproof/kernel'
+import { firstDay, lastDay, type Period, periodKey, quarter } from '@wayproof/kernel/calendar/period'
 import { csv } from './csv.ts'
 import type { Outlook } from './outlook.ts'
 import type { Random } from './random.ts'

@@ -1,14 +1,6 @@
-import {
-  type CalendarDate,
-  dateAt,
-  fail,
-  firstDay,
-  type Outcome,
-  ok,
-  type Period,
-  type PeriodKey,
-  parsePeriod,
-} from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, type Period, type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { assembleScorecard } from './assemble-scorecard.ts'
 import { GOALS } from './goals/goal.ts'
 import { asOfDay, judgeGoal, readVerdictBefore } from './goals/judge-goal.ts'

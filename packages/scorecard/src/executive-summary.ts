@@ -1,8 +1,10 @@
-import type { LocalText, PeriodKey } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import type { ActionOutcome, PromisedActions } from './closing/remedies/remedy.ts'
 import type { Gap } from './gap/gap.ts'
 import { gapToTarget } from './gap/gap-to-target.ts'
-import type { GoalId, Owner } from './goals/goal.ts'
+import type { GoalId } from './goals/goal.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Reason } from './verdict.ts'
 

@@ -1,4 +1,8 @@
-import type { CalendarDate, LocalText, PeriodKey, Share } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { LocalText } from '@wayproof/kernel/people/locale'
+import type { Share } from '@wayproof/kernel/share'
+import type { ItemCounts } from '@wayproof/survey/disclosure/commented-shares'
 import type { Margin } from './breakdown/margin.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 
@@ -202,16 +206,6 @@ export interface PartnerFacts {
   readonly failedWithoutPlan: number
   /** While the year runs: the share of its audits that the previous year had on this day. Null without any. */
   readonly usualShare: Share | null
-}
-
-/** Answers of a cell to an item. */
-export interface ItemCounts {
-  /** Answers on the scale, or to the choice. */
-  readonly opinions: number
-  /** Answers at the satisfied points of the scale, or others in the share. */
-  readonly topTwo: number
-  /** No experience, or don't know. */
-  readonly withoutOpinion: number
 }
 
 /**

@@ -1,12 +1,5 @@
-import {
-  type CalendarDate,
-  dateAt,
-  lastDay,
-  type PeriodKey,
-  periodKey,
-  periodOf,
-  previousPeriod,
-} from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
 import type { GoalId } from './goals/goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { readScorecard } from './read-scorecard.ts'

@@ -1,4 +1,6 @@
-import type { CalendarDate, Clock, Period, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Period, PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock } from '@wayproof/kernel/clock'
 import type { CaseCell } from './cases/case-groups.ts'
 import type {
   BreakdownFacts,

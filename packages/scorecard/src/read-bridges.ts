@@ -1,4 +1,6 @@
-import { dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import type { Bridge } from './goals/bridge.ts'
 import type { GoalId } from './goals/goal.ts'

@@ -1,5 +1,6 @@
-import type { Outcome, PeriodKey } from '@wayproof/kernel'
-import { ok } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { ok } from '@wayproof/kernel/outcome'
 import { buildScorecard, type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import type { ScorecardPorts } from './ports.ts'
 import type { Scorecard } from './scorecard.ts'

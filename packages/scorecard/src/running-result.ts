@@ -1,4 +1,4 @@
-import { lastDay, parsePeriod } from '@wayproof/kernel'
+import { lastDay, parsePeriod } from '@wayproof/kernel/calendar/period'
 import { gapToTarget } from './gap/gap-to-target.ts'
 import type { GoalId } from './goals/goal.ts'
 import type { Scorecard } from './scorecard.ts'

@@ -1,4 +1,5 @@
-import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Change } from './change/change.ts'
 import type { SealStamp } from './closing/seals/sealed-parts.ts'
 import type { Bridge } from './goals/bridge.ts'

@@ -1,7 +1,10 @@
-import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
-import type { PeopleBand } from './breakdown/people-band.ts'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Share } from '@wayproof/kernel/share'
+import type { PeopleBand } from '@wayproof/survey/disclosure/people-band'
 import type { ChangedClose, PartnerFacts, PublicationFacts, QuarterFacts, TrendBreak } from './facts.ts'
-import type { GoalId, Owner } from './goals/goal.ts'
+import type { GoalId } from './goals/goal.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 
 /** The paper's wording: is the target met? `unknown` while that cannot be decided. Missing data never give green. */

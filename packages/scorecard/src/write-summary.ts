@@ -1,4 +1,5 @@
-import { type Outcome, ok, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
+import { type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import type { ClosingPorts } from './closing/ports.ts'
 import { chainHead } from './closing/seals/sealed-scorecard.ts'

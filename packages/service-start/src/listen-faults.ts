@@ -1,5 +1,5 @@
-import type { SettingFault } from '@wayproof/kernel/setting'
-import type { SettingFaultCode } from '@wayproof/messages'
+import type { SettingFault } from '@wayproof/kernel/settings/setting'
+import type { SettingFaultCode } from '@wayproof/messages/en/commands/settings'
 
 /** The setting at fault when a server cannot listen: its port if that is in use, else its host. */
 export function listenFaults(

@@ -1,19 +1,16 @@
-import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
-import { isPublic } from '@wayproof/kernel/app-settings'
-import { type Keyring, keyring } from '@wayproof/kernel/keyring'
+import { DatabaseFault } from '@wayproof/database/database-fault'
+import { closeFiles, folderOfOthers, keepFilesPrivate } from '@wayproof/database/files/private-files'
+import { openKeyFile } from '@wayproof/database/installation/key-file'
+import type { StorePlace } from '@wayproof/database/installation/store-settings'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Ids, Tokens } from '@wayproof/kernel/id'
 import { type Log, operationLog } from '@wayproof/kernel/operation-log'
-import { type SettingFault, type SettingsRead, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
-import type { SettingFaultCode } from '@wayproof/messages'
-import {
-  closeFiles,
-  DatabaseFault,
-  folderOfOthers,
-  keepFilesPrivate,
-  openKeyFile,
-  openStore,
-  type Store,
-  type StorePlace,
-} from '@wayproof/store'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { type Keyring, keyring } from '@wayproof/kernel/secrets/keyring'
+import { isPublic } from '@wayproof/kernel/settings/app-settings'
+import { type SettingFault, type SettingsRead, UNUSABLE_SETTINGS } from '@wayproof/kernel/settings/setting'
+import type { SettingFaultCode } from '@wayproof/messages/en/commands/settings'
+import { openStore, type Store } from '@wayproof/operations/store/open-store'
 import { listenFaults } from './listen-faults.ts'
 import { type Sentence, say } from './say.ts'
 import { type ListenAddress, serveDamage } from './serve-damage.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aaporRates } from './index.ts'
+import { aaporRates } from './aapor.ts'
 
 const dispositions = fc
   .array(fc.nat(10_000), { minLength: 8, maxLength: 8 })

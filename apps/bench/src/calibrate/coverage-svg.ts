@@ -1,4 +1,4 @@
-import type { Calibration } from '@wayproof/scorecard/calibrate-claims'
+import type { Calibration } from '@wayproof/scorecard/claims/calibration/calibrate-claims'
 
 const [WIDTH, HEIGHT] = [720, 320]
 const [LEFT, RIGHT, TOP, BOTTOM] = [56, 130, 20, 44]

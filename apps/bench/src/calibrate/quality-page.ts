@@ -1,5 +1,8 @@
-import { type Calibration, ignorable } from '@wayproof/scorecard/calibrate-claims'
-import type { CalibratedForecast, ForecastCalibration } from '@wayproof/scorecard/calibrate-forecasts'
+import { type Calibration, ignorable } from '@wayproof/scorecard/claims/calibration/calibrate-claims'
+import type {
+  CalibratedForecast,
+  ForecastCalibration,
+} from '@wayproof/scorecard/claims/calibration/calibrate-forecasts'
 
 type Rate = Calibration['summary']['worstFalseMet']
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openBrowser } from '@wayproof/local-stack/browser'
+import { openBrowser } from '@wayproof/local-stack/browser/open-browser'
 import { quantile } from '../measuring/figures.ts'
 
 /** From the start of the navigation, in a browser without a cache. */

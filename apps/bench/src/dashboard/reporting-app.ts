@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { accept } from '@wayproof/local-stack'
-import { type AppProcess, onFreePort, startApp } from '@wayproof/local-stack/processes'
-import { firstOfficer } from '@wayproof/sample-company'
+import { accept } from '@wayproof/local-stack/clients/officer'
+import { type AppProcess, startApp } from '@wayproof/local-stack/processes/app-process'
+import { onFreePort } from '@wayproof/local-stack/processes/free-port'
+import { firstOfficer } from '@wayproof/sample-company/people'
 import { type FixturePlace, TIME_ZONE } from '../fixtures/fixture-store.ts'
 import { SERVER_CORE } from '../measuring/process-cost.ts'
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { exportCsv } from '@wayproof/evidence'
+import { exportCsv } from '@wayproof/evidence/export/export-csv'
 import { benchSettings } from '../config.ts'
 import { openFixtureStore } from '../fixtures/fixture-store.ts'
 import { quantile } from '../measuring/figures.ts'

@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from '@wayproof/kernel'
+import { addDays, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
 import { fillRegister } from '../fixtures/fill-register.ts'
 import { type FixturePlace, TIME_ZONE } from '../fixtures/fixture-store.ts'
 

@@ -1,4 +1,4 @@
-import { importTravelers } from '@wayproof/survey'
+import { importTravelers } from '@wayproof/survey/travelers/import-travelers'
 import { benchSettings } from '../config.ts'
 import { openFixtureStore } from '../fixtures/fixture-store.ts'
 import { readTravelerFile, reportCost } from './traveler-file.ts'

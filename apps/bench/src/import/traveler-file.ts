@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { type ImportProfile, plainProfile, readPieces } from '@wayproof/evidence'
-import { TRAVELER_FIELDS } from '@wayproof/survey'
+import { type ImportProfile, plainProfile } from '@wayproof/evidence/import/profile'
+import { readPieces } from '@wayproof/evidence/import/read-pieces'
+import { TRAVELER_FIELDS } from '@wayproof/survey/travelers/traveler'
 import { peakOf } from '../measuring/process-cost.ts'
 
 const profile: ImportProfile = {

@@ -1,8 +1,9 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { systemTokens } from '@wayproof/kernel/system'
-import { type OfficerAtWork, send, Unusable } from '@wayproof/local-stack'
-import type { Random } from '@wayproof/sample-company'
-import { newReceipt } from '@wayproof/survey'
+import type { OfficerAtWork } from '@wayproof/local-stack/clients/officer'
+import { send, Unusable } from '@wayproof/local-stack/clients/visit'
+import type { Random } from '@wayproof/sample-company/random'
+import { newReceipt } from '@wayproof/survey/answers/receipt'
 
 export interface VisitedStack {
   readonly surveyUrl: string

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { startScript } from '@wayproof/local-stack/processes'
+import { startScript } from '@wayproof/local-stack/processes/app-process'
 import { startDatabases } from '../fixtures/bench-databases.ts'
 import { scorecardFixture } from '../fixtures/scorecard-fixture.ts'
 import { peakOf } from '../measuring/process-cost.ts'

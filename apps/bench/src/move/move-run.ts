@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { keyring } from '@wayproof/kernel/keyring'
+import { databasePlace } from '@wayproof/database/installation/database-place'
+import { readKeyFile } from '@wayproof/database/installation/key-file'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { system, systemTokens } from '@wayproof/kernel/system'
-import { databasePlace, moveDatabase, readKeyFile } from '@wayproof/store'
+import { moveDatabase } from '@wayproof/operations/move/move-database'
 import { benchSettings } from '../config.ts'
 
 // Moves a database, like `move`, and prints its time, its rows and the digest of each table.

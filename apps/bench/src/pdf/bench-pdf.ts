@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startScript } from '@wayproof/local-stack/processes'
+import { startScript } from '@wayproof/local-stack/processes/app-process'
 import { quantile } from '../measuring/figures.ts'
 import { peakOf } from '../measuring/process-cost.ts'
 

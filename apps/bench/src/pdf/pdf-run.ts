@@ -1,8 +1,8 @@
-import { LOCALES } from '@wayproof/kernel'
-import { sealedReportPdf } from '@wayproof/letters'
-import { openReportSetter } from '@wayproof/letters/pdf'
-import { summary } from '@wayproof/letters/testing'
-import type { SealedReport } from '@wayproof/scorecard'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { openReportSetter } from '@wayproof/letters/pdf/report-pdf'
+import { sealedReportPdf } from '@wayproof/letters/pdf/sealed-report-pdf'
+import { summary } from '@wayproof/letters/testing/sample-summary'
+import type { SealedReport } from '@wayproof/scorecard/closing/seals/sealed-report'
 import { quantile } from '../measuring/figures.ts'
 
 // Renders the report of a closed half-year repeatedly, in both languages in turn. Figures differ each time, because the

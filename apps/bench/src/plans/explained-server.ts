@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { startPostgresql } from '@wayproof/local-stack/postgresql'
+import { startPostgresql } from '@wayproof/local-stack/postgresql/local-postgresql'
 import { type ExecutedPlan, readPlans } from './read-plans.ts'
 
 /** A PostgreSQL server that writes down how it executes each statement. */

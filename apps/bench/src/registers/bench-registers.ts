@@ -1,4 +1,4 @@
-import { registers } from '@wayproof/evidence'
+import { registers } from '@wayproof/evidence/register'
 import { type ReportingApp, signedInOfficer, startReporting } from '../dashboard/reporting-app.ts'
 import type { BenchDatabases } from '../fixtures/bench-databases.ts'
 import { quantile } from '../measuring/figures.ts'

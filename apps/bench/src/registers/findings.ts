@@ -1,5 +1,5 @@
-import type { AuditFinding } from '@wayproof/evidence'
-import { addDays } from '@wayproof/kernel'
+import type { AuditFinding } from '@wayproof/evidence/registers/partners/audit-finding'
+import { addDays } from '@wayproof/kernel/calendar/calendar-date'
 import { fillRegister } from '../fixtures/fill-register.ts'
 import type { FixturePlace } from '../fixtures/fixture-store.ts'
 

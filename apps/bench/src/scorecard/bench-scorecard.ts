@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { startScript } from '@wayproof/local-stack/processes'
+import { startScript } from '@wayproof/local-stack/processes/app-process'
 import type { BenchDatabases } from '../fixtures/bench-databases.ts'
 import type { FixturePlace } from '../fixtures/fixture-store.ts'
 import { scorecardFixture } from '../fixtures/scorecard-fixture.ts'

@@ -1,4 +1,4 @@
-import { rebuildTallies } from '@wayproof/survey'
+import { rebuildTallies } from '@wayproof/survey/answers/rebuild-tallies'
 import { benchSettings } from '../config.ts'
 import { openFixtureStore } from '../fixtures/fixture-store.ts'
 import { MEASURED_PERIOD } from '../fixtures/scorecard-fixture.ts'

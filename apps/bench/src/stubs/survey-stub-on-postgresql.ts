@@ -1,7 +1,8 @@
-import { NONCE_BYTES } from '@wayproof/kernel'
+import { openBareConnection } from '@wayproof/database/postgresql/bare-connection'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { NONCE_BYTES } from '@wayproof/kernel/secrets/nonce'
 import { systemTokens } from '@wayproof/kernel/system'
-import { openBareConnection } from '@wayproof/store/bare-connection'
-import { DEFAULT_QUESTIONNAIRE, packedSize } from '@wayproof/survey'
+import { packedSize } from '@wayproof/survey/answers/packed-answer'
 import { benchSettings } from '../config.ts'
 import { serveStub } from './stub-server.ts'
 

@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { systemClock, systemIds } from '@wayproof/kernel/system'
 import { type FixturePlace, withFixtureStore } from '../fixtures/fixture-store.ts'
 

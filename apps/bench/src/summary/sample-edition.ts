@@ -1,9 +1,11 @@
-import type { Locale } from '@wayproof/kernel'
-import type { LetterOf } from '@wayproof/letters'
-import { editionReport } from '@wayproof/letters/pdf'
-import { organisation, sampleLetters } from '@wayproof/letters/testing'
-import type { Decision, Scorecard, Verdict } from '@wayproof/scorecard'
-import type { Funnel } from '@wayproof/survey'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { LetterOf } from '@wayproof/letters/letter/letter'
+import { editionReport } from '@wayproof/letters/pdf/edition-report'
+import { organisation, sampleLetters } from '@wayproof/letters/testing/sample-letters'
+import type { Decision } from '@wayproof/scorecard/executive-summary'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
+import type { Verdict } from '@wayproof/scorecard/verdict'
+import type { Funnel } from '@wayproof/survey/waves/wave'
 
 export const links = {
   reporting: 'https://privacy.faraway.example/2025-H2',

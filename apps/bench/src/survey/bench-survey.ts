@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startScript } from '@wayproof/local-stack/processes'
+import { startScript } from '@wayproof/local-stack/processes/app-process'
 import type { BenchOptions } from '../bench-options.ts'
 import type { Engine } from '../fixtures/bench-databases.ts'
 import type { FixturePlace } from '../fixtures/fixture-store.ts'

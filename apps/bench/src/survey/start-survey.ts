@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { onFreePort, type ScriptProcess, startApp } from '@wayproof/local-stack/processes'
+import { type ScriptProcess, startApp } from '@wayproof/local-stack/processes/app-process'
+import { onFreePort } from '@wayproof/local-stack/processes/free-port'
 import type { SurveyFixture } from '../fixtures/survey-fixture.ts'
 
 /** A server and the port on which it listens. */

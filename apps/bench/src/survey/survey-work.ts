@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib'
-import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import type { HttpAnswer, HttpConnection } from './http-connection.ts'
 
 /** Headers of a browser that accepts compressed pages. */

@@ -1,5 +1,6 @@
-import { LOCALES } from '@wayproof/kernel'
-import { type Messages, messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import type { Messages } from '@wayproof/messages/en'
+import { messages } from '@wayproof/messages/messages'
 
 /** A broken promise, in the reader's language. */
 export type Breach = (words: Messages['commands']['torture']['breaches']) => string

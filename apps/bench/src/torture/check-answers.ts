@@ -1,8 +1,9 @@
-import { DEFAULT_TIME_ZONE, withData } from '@wayproof/command-line'
+import { DEFAULT_TIME_ZONE, withData } from '@wayproof/command-line/open-data'
+import { storePlace } from '@wayproof/database/installation/store-settings'
 import { systemClock } from '@wayproof/kernel/system'
-import type { LocalStack } from '@wayproof/local-stack'
-import { storePlace } from '@wayproof/store'
-import { closeWave, showAnswer } from '@wayproof/survey'
+import type { LocalStack } from '@wayproof/local-stack/local-stack'
+import { showAnswer } from '@wayproof/survey/answers/show-answer'
+import { closeWave } from '@wayproof/survey/waves/close-wave'
 import type { Acknowledged } from './retrying-traveler.ts'
 
 /** Stored answers of a wave, compared with those acknowledged while it was open. */

@@ -1,4 +1,4 @@
-import type { Mail } from '@wayproof/local-stack'
+import type { Mail } from '@wayproof/local-stack/mail/mail'
 import { describe, expect, it } from 'vitest'
 import { countLetters, duplicatesAllowed } from './count-letters.ts'
 

@@ -1,4 +1,5 @@
-import type { Mail, SmtpSink } from '@wayproof/local-stack'
+import type { Mail } from '@wayproof/local-stack/mail/mail'
+import type { SmtpSink } from '@wayproof/local-stack/mail/smtp-sink'
 
 /** Counts of the invitations that a mail server received. */
 export interface CountedLetters {

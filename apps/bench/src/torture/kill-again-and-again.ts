@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { LocalStack, RestartableApp } from '@wayproof/local-stack'
+import type { LocalStack, RestartableApp } from '@wayproof/local-stack/local-stack'
 import type { Deadline } from './deadline.ts'
 import type { KillMoment } from './kill-moments.ts'
 

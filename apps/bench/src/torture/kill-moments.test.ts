@@ -1,4 +1,4 @@
-import { random } from '@wayproof/sample-company'
+import { random } from '@wayproof/sample-company/random'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { killMoments } from './kill-moments.ts'

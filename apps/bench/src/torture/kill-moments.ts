@@ -1,4 +1,4 @@
-import type { Random } from '@wayproof/sample-company'
+import type { Random } from '@wayproof/sample-company/random'
 
 /** When an app is killed. */
 export interface KillMoment {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { fillIn, send, Unusable } from '@wayproof/local-stack'
-import type { Random } from '@wayproof/sample-company'
+import { fillIn, send, Unusable } from '@wayproof/local-stack/clients/visit'
+import type { Random } from '@wayproof/sample-company/random'
 import type { Deadline } from './deadline.ts'
 
 /** An answer whose redirect to the thanks page was received: it must be stored as submitted. */

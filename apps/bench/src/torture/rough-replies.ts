@@ -1,5 +1,5 @@
-import type { SinkReply } from '@wayproof/local-stack'
-import type { Random } from '@wayproof/sample-company'
+import type { SinkReply } from '@wayproof/local-stack/mail/smtp-sink'
+import type { Random } from '@wayproof/sample-company/random'
 
 /**
  * A faulty mail server: of a hundred letters it defers two, ends the connection on one, and accepts one without a

@@ -1,4 +1,4 @@
-import { words } from '@wayproof/command-line'
+import { words } from '@wayproof/command-line/command-line'
 import { expect, it } from 'vitest'
 import { tortureOptions } from './torture-options.ts'
 

@@ -1,4 +1,4 @@
-import { Misused, readArguments, words } from '@wayproof/command-line'
+import { Misused, readArguments, words } from '@wayproof/command-line/command-line'
 
 export interface TortureOptions {
   readonly kind: 'letters' | 'answers' | 'cluster'

@@ -1,6 +1,6 @@
 import { connect } from 'node:tls'
-import { isCertificateFault } from '@wayproof/letters/network'
-import { messages } from '@wayproof/messages'
+import { isCertificateFault } from '@wayproof/letters/network/send-pinned'
+import { messages } from '@wayproof/messages/messages'
 import type { CheckConfig } from './check-config.ts'
 import { type CheckList, type CheckResult, failed, PASSED, unchecked, worstOf } from './check-list.ts'
 import { type WebAnswer, webCall } from './web-call.ts'

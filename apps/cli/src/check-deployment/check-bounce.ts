@@ -1,4 +1,5 @@
-import { bounceAddress, smtpTransport } from '@wayproof/letters'
+import { bounceAddress } from '@wayproof/letters/bounces/bounce-address'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
 import { type CheckResult, failed, PASSED, unchecked } from './check-list.ts'
 import { deliveryReport } from './delivery-report.ts'
 import { type TrialCheck, within } from './trial-check.ts'

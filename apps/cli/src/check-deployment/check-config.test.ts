@@ -1,5 +1,5 @@
-import { Misused } from '@wayproof/command-line'
-import { messages } from '@wayproof/messages'
+import { Misused } from '@wayproof/command-line/command-line'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import { readCheckConfig } from './check-config.ts'
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { inherited, Misused, placesIn, terminalLocale } from '@wayproof/command-line'
-import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, setting } from '@wayproof/kernel/setting'
-import { parseSendingHours, type SendingHours } from '@wayproof/letters'
-import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
-import { type MailboxPlace, mailboxPlace } from '@wayproof/letters/mailbox'
-import { messages } from '@wayproof/messages'
-import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
+import { Misused, terminalLocale } from '@wayproof/command-line/command-line'
+import { inherited, placesIn } from '@wayproof/command-line/environment'
+import { type StorePlace, storePlace, storeSettings } from '@wayproof/database/installation/store-settings'
+import { appSettings, publicAddress } from '@wayproof/kernel/settings/app-settings'
+import { type Environment, readSettings, setting } from '@wayproof/kernel/settings/setting'
+import { parseSendingHours, type SendingHours } from '@wayproof/letters/delivery/sending-hours'
+import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings/mail-settings'
+import { type MailboxPlace, mailboxPlace } from '@wayproof/letters/mailbox/mailbox-place'
+import { messages } from '@wayproof/messages/messages'
 
 /** The settings of the three apps that a check needs. */
 export interface CheckConfig extends MailConfig, StorePlace {

@@ -1,5 +1,5 @@
-import { Interrupted } from '@wayproof/command-line'
-import type { CheckFault, CheckGap, CheckStep } from '@wayproof/messages'
+import { Interrupted } from '@wayproof/command-line/interruption'
+import type { CheckFault, CheckGap, CheckStep } from '@wayproof/messages/en/commands/deployment-check'
 import { Unreachable } from './web-call.ts'
 
 /** The result of one step. */

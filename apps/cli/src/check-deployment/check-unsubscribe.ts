@@ -1,4 +1,4 @@
-import { unsubscribeToken } from '@wayproof/survey'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
 import { type CheckResult, failed, PASSED } from './check-list.ts'
 import type { TrialCheck } from './trial-check.ts'
 import { webCall } from './web-call.ts'

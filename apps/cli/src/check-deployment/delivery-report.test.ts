@@ -1,5 +1,7 @@
-import { keyring } from '@wayproof/kernel/keyring'
-import { bounceAddress, type MailReport, processMailReport } from '@wayproof/letters'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
+import { bounceAddress } from '@wayproof/letters/bounces/bounce-address'
+import type { MailReport } from '@wayproof/letters/bounces/mail-report'
+import { processMailReport } from '@wayproof/letters/bounces/process-mail-report'
 import { expect, test } from 'vitest'
 import { deliveryReport } from './delivery-report.ts'
 

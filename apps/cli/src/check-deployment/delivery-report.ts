@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** Accepts no email. */
 const FROM = 'mailer-daemon@deployment-check.invalid'

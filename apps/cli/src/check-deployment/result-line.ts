@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { type CheckFault, type CheckGap, type CheckStep, messages } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { CheckFault, CheckGap, CheckStep } from '@wayproof/messages/en/commands/deployment-check'
+import { messages } from '@wayproof/messages/messages'
 import type { StepResult } from './check-list.ts'
 
 /** A step with its result, and for a failure with what to do. */

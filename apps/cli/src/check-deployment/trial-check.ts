@@ -1,7 +1,8 @@
-import type { Instant } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
-import type { Messages } from '@wayproof/messages'
-import type { BegunTrial, TrialStore } from '@wayproof/store'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import type { Messages } from '@wayproof/messages/en'
+import type { BegunTrial } from '@wayproof/survey/trial/begin-trial'
+import type { TrialStore } from '@wayproof/survey/trial/trial-store'
 import type { CheckConfig } from './check-config.ts'
 import type { CheckList } from './check-list.ts'
 

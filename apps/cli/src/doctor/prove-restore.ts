@@ -1,18 +1,18 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { timeZone, withData, workFolder } from '@wayproof/command-line'
-import type { Outcome } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { timeZone } from '@wayproof/command-line/environment'
+import { withData } from '@wayproof/command-line/open-data'
+import { workFolder } from '@wayproof/command-line/work-folder'
+import { databasePlace } from '@wayproof/database/installation/database-place'
+import { openKeyFile } from '@wayproof/database/installation/key-file'
+import type { StorePlace } from '@wayproof/database/installation/store-settings'
+import { journalFile } from '@wayproof/journal/kept-events/journal'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { system, systemClock, systemTokens } from '@wayproof/kernel/system'
-import {
-  databasePlace,
-  journalFile,
-  openKeyFile,
-  readSecretKey,
-  restoreBackup,
-  type StorePlace,
-  waveKeyFolder,
-} from '@wayproof/store'
+import { readSecretKey } from '@wayproof/operations/backup/backup-key'
+import { restoreBackup } from '@wayproof/operations/backup/restore-backup'
+import { waveKeyFolder } from '@wayproof/survey/wave-keys/wave-key-folder'
 
 interface RestoreFailed {
   readonly code: 'backup-key-unusable' | 'key-unusable' | 'restore-failed'

@@ -1,21 +1,21 @@
 import { accessSync, constants, existsSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { temporaryFolder, withData } from '@wayproof/command-line'
-import { dateAt, type Locale } from '@wayproof/kernel'
-import { isPublic } from '@wayproof/kernel/app-settings'
+import { temporaryFolder } from '@wayproof/command-line/environment'
+import { withData } from '@wayproof/command-line/open-data'
+import { DatabaseFault } from '@wayproof/database/database-fault'
+import { isInside } from '@wayproof/database/files/is-inside'
+import { databasePlace, nameOfPlace } from '@wayproof/database/installation/database-place'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { isPublic } from '@wayproof/kernel/settings/app-settings'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
-import { smtpTransport } from '@wayproof/letters'
-import { provePdf } from '@wayproof/letters/pdf'
-import { type DoctorCheck, type DoctorProblem, messages } from '@wayproof/messages'
-import {
-  checkKey,
-  DatabaseFault,
-  databasePlace,
-  inspectDatabase,
-  isInside,
-  nameOfPlace,
-  newestBackup,
-} from '@wayproof/store'
+import { provePdf } from '@wayproof/letters/pdf/prove-pdf'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
+import type { DoctorCheck, DoctorProblem } from '@wayproof/messages/en/commands/doctor'
+import { messages } from '@wayproof/messages/messages'
+import { newestBackup } from '@wayproof/operations/backup/newest-backup'
+import { inspectDatabase } from '@wayproof/operations/health/inspect-database'
+import { checkKey } from '@wayproof/operations/installation/check-key'
 import type { CheckConfig } from '../check-deployment/check-config.ts'
 import { mailCertificateEnd } from './mail-certificate.ts'
 import { proveRestore } from './prove-restore.ts'

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
-import { type AppName, type ProcessEnd, startScript } from '@wayproof/local-stack/processes'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/settings/setting'
+import { type ProcessEnd, startScript } from '@wayproof/local-stack/processes/app-process'
+import type { AppName } from '@wayproof/local-stack/processes/node-options'
 import { expect, onTestFinished, test } from 'vitest'
 import { type SupervisedApps, superviseApps } from './supervise-apps.ts'
 

@@ -1,5 +1,6 @@
-import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
-import type { AppName, AppProcess, ProcessEnd } from '@wayproof/local-stack/processes'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/settings/setting'
+import type { AppProcess, ProcessEnd } from '@wayproof/local-stack/processes/app-process'
+import type { AppName } from '@wayproof/local-stack/processes/node-options'
 import { type Restart, restartAfter } from './restart-delay.ts'
 
 export interface SupervisedApps {

@@ -1,6 +1,7 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages, periodName } from '@wayproof/messages'
-import { ATTACKS, isAnonymous, type WaveAnonymity } from '@wayproof/survey'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { ATTACKS, isAnonymous, type WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 
 /** Results of the attacks, wave by wave, and their meaning for unlinked waves. */
 export function anonymityTable(waves: readonly WaveAnonymity[], locale: Locale): string {

@@ -1,6 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import type { ChainFault, ChainVerification } from '@wayproof/oversight/audit-log'
+import type { ChainFault, ChainVerification } from '@wayproof/journal/audit-log/verify-chain'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 
 /** Whether the chain of the audit log holds, and what was changed. */
 export function auditLogLine({ entries, anchor, head, faults }: ChainVerification, locale: Locale): string {

@@ -1,6 +1,7 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages, periodName } from '@wayproof/messages'
-import type { SampleFinding, SealFinding, SealVerification } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import type { SampleFinding, SealFinding, SealVerification } from '@wayproof/scorecard/closing/seals/seal-finding'
 
 /** Result for each seal, and its meaning. */
 export function sealTable({ seals, samples, paper, holds }: SealVerification, locale: Locale): string {

@@ -1,19 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { LOCALES } from '@wayproof/kernel'
-import {
-  accept,
-  delivered,
-  each,
-  invitationLink,
-  officer,
-  openSmtpSink,
-  reportingClient,
-  type SmtpSink,
-  surveyLink,
-  visit,
-} from '@wayproof/local-stack'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { accept, officer } from '@wayproof/local-stack/clients/officer'
+import { reportingClient } from '@wayproof/local-stack/clients/reporting-client'
+import { each, surveyLink, visit } from '@wayproof/local-stack/clients/visit'
+import { delivered } from '@wayproof/local-stack/mail/delivery'
+import { invitationLink } from '@wayproof/local-stack/mail/invitation-link'
+import { openSmtpSink, type SmtpSink } from '@wayproof/local-stack/mail/smtp-sink'
+import { sampleCompany } from '@wayproof/sample-company/company'
 import {
   approvingOfficer,
   checkedPoints,
@@ -22,11 +17,10 @@ import {
   firstOfficer,
   improvement,
   organisationNames,
-  reactionOf,
-  sampleCompany,
-} from '@wayproof/sample-company'
-import { GOALS, OWNERS } from '@wayproof/scorecard'
-import { DEFAULT_PROGRAMME } from '@wayproof/survey'
+} from '@wayproof/sample-company/people'
+import { reactionOf } from '@wayproof/sample-company/travelers'
+import { GOALS, OWNERS } from '@wayproof/scorecard/goals/goal'
+import { DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type MadeRelease, makeRelease, type ReleasedProcess } from '../made-release.ts'
 import { type Installation, prepareInstallation } from './installation.ts'

@@ -1,4 +1,4 @@
-import type { ClaimedLetter } from '@wayproof/letters'
+import type { ClaimedLetter } from '@wayproof/letters/outbox/outbox'
 import type { Past } from './open-past.ts'
 
 const LETTERS_AT_ONCE = 500

@@ -1,9 +1,13 @@
-import { DEFAULT_TIME_ZONE } from '@wayproof/command-line'
-import { type Clock, type Instant, momentOn, type Outcome } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { DEFAULT_TIME_ZONE } from '@wayproof/command-line/open-data'
+import { openKeyFile } from '@wayproof/database/installation/key-file'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { momentOn } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { RULES } from '@wayproof/scorecard'
-import { openKeyFile, openStore, storePlace } from '@wayproof/store'
+import { openStore } from '@wayproof/operations/store/open-store'
+import { RULES } from '@wayproof/scorecard/rules'
 
 export const TIME_ZONE = DEFAULT_TIME_ZONE
 

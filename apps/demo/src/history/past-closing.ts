@@ -1,17 +1,14 @@
-import { addDays, dateAt, type PeriodKey } from '@wayproof/kernel'
-import { actionDone, pastImprovements, pastRemedies } from '@wayproof/sample-company'
-import {
-  buildScorecard,
-  chooseImprovement,
-  closePeriod,
-  decideRemedy,
-  freezePeriod,
-  GOALS,
-  OWNERS,
-  recordOutcome,
-  signScorecard,
-} from '@wayproof/scorecard'
-import { ownerOf } from '@wayproof/store'
+import { ownerOf } from '@wayproof/accounts/accounts/person'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { actionDone, pastImprovements, pastRemedies } from '@wayproof/sample-company/past'
+import { buildScorecard } from '@wayproof/scorecard/build-scorecard'
+import { closePeriod } from '@wayproof/scorecard/closing/close-period'
+import { freezePeriod } from '@wayproof/scorecard/closing/freeze-period'
+import { chooseImprovement } from '@wayproof/scorecard/closing/remedies/choose-improvement'
+import { decideRemedy, recordOutcome } from '@wayproof/scorecard/closing/remedies/decide-remedy'
+import { signScorecard } from '@wayproof/scorecard/closing/sign-scorecard'
+import { GOALS, OWNERS } from '@wayproof/scorecard/goals/goal'
 import { closingPorts, done, type Past } from './open-past.ts'
 import { acting, as, type PastPeople } from './past-people.ts'
 

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '@wayproof/kernel'
-import { reviewEditions } from '@wayproof/letters'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { reviewEditions } from '@wayproof/letters/editions/review-editions'
 import { deliverAll } from './deliver-all.ts'
 import { closingPorts, type Past } from './open-past.ts'
 

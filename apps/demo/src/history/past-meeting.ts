@@ -1,16 +1,13 @@
-import { addDays, addMonths, dateAt } from '@wayproof/kernel'
-import { isOverdueAction } from '@wayproof/oversight/actions'
-import {
-  decideInMeeting,
-  finishMinutes,
-  holdMeeting,
-  meetingDay,
-  planMeeting,
-  saveMinutes,
-} from '@wayproof/oversight/meetings'
-import { actionDone, meetingGuests, pastMeetings, stillUnderWay } from '@wayproof/sample-company'
-import { listOffTargetGoals, recordOutcome } from '@wayproof/scorecard'
-import { ownerOf } from '@wayproof/store'
+import { ownerOf } from '@wayproof/accounts/accounts/person'
+import { addDays, addMonths, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { isOverdueAction } from '@wayproof/oversight/actions/action'
+import { holdMeeting } from '@wayproof/oversight/meetings/hold-meeting'
+import { meetingDay } from '@wayproof/oversight/meetings/meeting'
+import { planMeeting } from '@wayproof/oversight/meetings/plan-meeting'
+import { decideInMeeting, finishMinutes, saveMinutes } from '@wayproof/oversight/meetings/record-minutes'
+import { actionDone, meetingGuests, pastMeetings, stillUnderWay } from '@wayproof/sample-company/past'
+import { recordOutcome } from '@wayproof/scorecard/closing/remedies/decide-remedy'
+import { listOffTargetGoals } from '@wayproof/scorecard/list-off-target-goals'
 import { closingPorts, done, type Past } from './open-past.ts'
 import { as, type PastPeople } from './past-people.ts'
 

@@ -1,6 +1,6 @@
-import { confirmEmptyMonth } from '@wayproof/evidence'
-import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
-import { monthsOver } from '@wayproof/scorecard'
+import { confirmEmptyMonth } from '@wayproof/evidence/empty-months/confirm-empty-month'
+import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { monthsOver } from '@wayproof/scorecard/goals/equal-parts'
 import { done, type Past } from './open-past.ts'
 import { as, type PastPeople } from './past-people.ts'
 

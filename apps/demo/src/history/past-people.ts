@@ -1,5 +1,10 @@
-import { type Id, mailboxHash } from '@wayproof/kernel'
-import type { NewUser } from '@wayproof/local-stack'
+import { hashPassword } from '@wayproof/accounts/accounts/password-hash'
+import type { Person, UserRole } from '@wayproof/accounts/accounts/person'
+import { APPOINTED_ROLES } from '@wayproof/accounts/appointments/appointment'
+import { actingAs } from '@wayproof/journal/audit-log/acting-user'
+import type { Id } from '@wayproof/kernel/id'
+import { mailboxHash } from '@wayproof/kernel/people/mailbox'
+import type { NewUser } from '@wayproof/local-stack/clients/officer'
 import {
   approvingOfficer,
   caseHandler,
@@ -7,8 +12,7 @@ import {
   executives,
   firstOfficer,
   sampleAuditor,
-} from '@wayproof/sample-company'
-import { APPOINTED_ROLES, actingAs, hashPassword, type Person, type UserRole } from '@wayproof/store'
+} from '@wayproof/sample-company/people'
 import { done, type Past } from './open-past.ts'
 
 const DAYS_OPEN_MS = 14 * 86_400_000

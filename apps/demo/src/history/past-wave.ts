@@ -1,29 +1,28 @@
-import { plainProfile, readTable } from '@wayproof/evidence'
-import { addDays, addMonths, firstDay, lastDay, nearestLocale, periodKey } from '@wayproof/kernel'
-import { type ClaimedLetter, certifyUnlinking, testMailServer } from '@wayproof/letters'
-import { messages } from '@wayproof/messages'
-import {
-  checkedPoints,
-  pastCheckedOn,
-  type Reaction,
-  reactionOf,
-  type SampleCompany,
-  satisfiedBefore,
-} from '@wayproof/sample-company'
-import {
-  closeWave,
-  confirmChecklist,
-  DEFAULT_QUESTIONNAIRE,
-  importTravelers,
-  linkToken,
-  newReceipt,
-  openWave,
-  optionsOf,
-  recordAnswer,
-  remindDueWaves,
-  TRAVELER_FIELDS,
-  travelerTable,
-} from '@wayproof/survey'
+import { plainProfile } from '@wayproof/evidence/import/profile'
+import { readTable } from '@wayproof/evidence/import/read-table'
+import { optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { addDays, addMonths } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, lastDay, periodKey } from '@wayproof/kernel/calendar/period'
+import { nearestLocale } from '@wayproof/kernel/people/locale'
+import { certifyUnlinking } from '@wayproof/letters/outbox/certify-unlinking'
+import type { ClaimedLetter } from '@wayproof/letters/outbox/outbox'
+import { testMailServer } from '@wayproof/letters/outbox/test-mail-server'
+import { messages } from '@wayproof/messages/messages'
+import type { SampleCompany } from '@wayproof/sample-company/company'
+import { pastCheckedOn, satisfiedBefore } from '@wayproof/sample-company/past'
+import { checkedPoints } from '@wayproof/sample-company/people'
+import { type Reaction, reactionOf } from '@wayproof/sample-company/travelers'
+import { newReceipt } from '@wayproof/survey/answers/receipt'
+import { recordAnswer } from '@wayproof/survey/answers/record-answer'
+import { linkToken } from '@wayproof/survey/links/invitation-link'
+import { confirmChecklist } from '@wayproof/survey/opening/confirm-checklist'
+import { openWave } from '@wayproof/survey/opening/open-wave'
+import { importTravelers } from '@wayproof/survey/travelers/import-travelers'
+import { TRAVELER_FIELDS } from '@wayproof/survey/travelers/traveler'
+import { travelerTable } from '@wayproof/survey/travelers/traveler-table'
+import { closeWave } from '@wayproof/survey/waves/close-wave'
+import { remindDueWaves } from '@wayproof/survey/waves/remind-wave'
 import { deliverAll } from './deliver-all.ts'
 import { bytesOf } from './known-rows.ts'
 import { done, type Past, surveyPorts } from './open-past.ts'

@@ -1,5 +1,5 @@
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  type CalendarDate,
   firstDay,
   halfYear,
   nextPeriod,
@@ -8,8 +8,10 @@ import {
   periodKey,
   periodOf,
   previousPeriod,
-} from '@wayproof/kernel'
-import { nextYearFiles, pastFiles, type SampleCompany } from '@wayproof/sample-company'
+} from '@wayproof/kernel/calendar/period'
+import type { SampleCompany } from '@wayproof/sample-company/company'
+import { nextYearFiles } from '@wayproof/sample-company/next-year'
+import { pastFiles } from '@wayproof/sample-company/past'
 
 /** A half-year of the past with its survey. */
 export interface PastHalf {

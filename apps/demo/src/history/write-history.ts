@@ -1,21 +1,17 @@
-import type { Progress } from '@wayproof/command-line'
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  firstDay,
-  type Instant,
-  lacksHolidays,
-  lastDay,
-  nextPeriod,
-  type PeriodKey,
-  periodKey,
-} from '@wayproof/kernel'
-import { mailDeadlines } from '@wayproof/letters'
-import type { Messages } from '@wayproof/messages'
-import { organisationNames } from '@wayproof/sample-company'
-import { DEFAULT_EDITION_SETTINGS, readScorecard, type Scorecard } from '@wayproof/scorecard'
-import { DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import type { Progress } from '@wayproof/command-line/progress'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import { addDays, addMonths, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, lastDay, nextPeriod, type PeriodKey, periodKey } from '@wayproof/kernel/calendar/period'
+import { lacksHolidays } from '@wayproof/kernel/calendar/working-day'
+import type { Instant } from '@wayproof/kernel/clock'
+import { mailDeadlines } from '@wayproof/letters/deadlines/mail-deadlines'
+import type { Messages } from '@wayproof/messages/en'
+import { organisationNames } from '@wayproof/sample-company/people'
+import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard/editions/edition-settings'
+import { readScorecard } from '@wayproof/scorecard/read-scorecard'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
+import { DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
 import { deliverAll } from './deliver-all.ts'
 import { importKnown } from './known-rows.ts'
 import { closingPorts, done, openPast, type Past, type PastPlace, surveyPorts } from './open-past.ts'

@@ -3,11 +3,12 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LOCALES } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
-import { linksOf, renderLetter } from '@wayproof/letters'
-import { organisation, sampleLetters } from '@wayproof/letters/testing'
-import { openBrowser } from '@wayproof/local-stack/browser'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
+import { linksOf } from '@wayproof/letters/letter/links'
+import { renderLetter } from '@wayproof/letters/rendering/render-letter'
+import { organisation, sampleLetters } from '@wayproof/letters/testing/sample-letters'
+import { openBrowser } from '@wayproof/local-stack/browser/open-browser'
 import { expect, onTestFinished, test } from 'vitest'
 
 const ring = keyring(new Uint8Array(32).fill(7))
@@ -17,7 +18,7 @@ const urls = { survey: 'https://survey.faraway.example', reporting: 'https://pri
 const WIDE = '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
 
 const fontOf = (weight: string): string =>
-  createRequire(fileURLToPath(import.meta.resolve('@wayproof/letters'))).resolve(
+  createRequire(fileURLToPath(import.meta.resolve('@wayproof/letters/letter/letter'))).resolve(
     `@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`,
   )
 

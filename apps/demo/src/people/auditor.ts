@@ -1,5 +1,5 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { ReportingClient } from '@wayproof/local-stack'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { ReportingClient } from '@wayproof/local-stack/clients/reporting-client'
 
 const ROWS = 5
 

@@ -1,6 +1,6 @@
-import { nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
-import type { OfficerAtWork } from '@wayproof/local-stack'
-import { auditReason, graceReason, trainingReason } from '@wayproof/sample-company'
+import { nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel/calendar/period'
+import type { OfficerAtWork } from '@wayproof/local-stack/clients/officer'
+import { auditReason, graceReason, trainingReason } from '@wayproof/sample-company/people'
 
 /**
  * Changes of two officers to the rules of the running half-year `half`: a shorter deadline for new partners, an

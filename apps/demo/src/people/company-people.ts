@@ -1,17 +1,12 @@
-import type { Progress } from '@wayproof/command-line'
-import { firstDay, halfYear } from '@wayproof/kernel'
-import {
-  accept,
-  delivered,
-  invitationLink,
-  type LocalStack,
-  type NewUser,
-  type OfficerAtWork,
-  officer,
-  type ReportingClient,
-  reportingClient,
-} from '@wayproof/local-stack'
-import type { Messages } from '@wayproof/messages'
+import type { Progress } from '@wayproof/command-line/progress'
+import { firstDay, halfYear } from '@wayproof/kernel/calendar/period'
+import { accept, type NewUser, type OfficerAtWork, officer } from '@wayproof/local-stack/clients/officer'
+import { type ReportingClient, reportingClient } from '@wayproof/local-stack/clients/reporting-client'
+import type { LocalStack } from '@wayproof/local-stack/local-stack'
+import { delivered } from '@wayproof/local-stack/mail/delivery'
+import { invitationLink } from '@wayproof/local-stack/mail/invitation-link'
+import type { Messages } from '@wayproof/messages/en'
+import type { SampleCompany } from '@wayproof/sample-company/company'
 import {
   approvingOfficer,
   caseHandler,
@@ -19,10 +14,9 @@ import {
   executives,
   firstOfficer,
   organisationNames,
-  type SampleCompany,
   sampleAuditor,
-  sampleReports,
-} from '@wayproof/sample-company'
+} from '@wayproof/sample-company/people'
+import { sampleReports } from '@wayproof/sample-company/reports'
 import { report } from './report.ts'
 import { confirmAppointment, secondOfficer } from './second-officer.ts'
 

@@ -1,6 +1,6 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { OfficerAtWork } from '@wayproof/local-stack'
-import { commentCodes } from '@wayproof/sample-company'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { OfficerAtWork } from '@wayproof/local-stack/clients/officer'
+import { commentCodes } from '@wayproof/sample-company/comment-codes'
 
 /** The officer creates a code book and codes the first page of comments; nothing if there are too few to show. */
 export async function readComments(atWork: OfficerAtWork, period: PeriodKey): Promise<void> {

@@ -1,5 +1,5 @@
-import type { TakeReport } from '@wayproof/evidence'
-import { Unusable } from '@wayproof/local-stack'
+import type { TakeReport } from '@wayproof/evidence/whistle-blowing/take-report'
+import { Unusable } from '@wayproof/local-stack/clients/visit'
 
 /** Submits a report on the public page like a browser without JavaScript. Throws Unusable if it was not accepted. */
 export async function report(

@@ -1,6 +1,12 @@
-import type { NewUser } from '@wayproof/local-stack'
-import { approvingOfficer, caseHandler, departmentAccounts, executives, sampleAuditor } from '@wayproof/sample-company'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { NewUser } from '@wayproof/local-stack/clients/officer'
+import {
+  approvingOfficer,
+  caseHandler,
+  departmentAccounts,
+  executives,
+  sampleAuditor,
+} from '@wayproof/sample-company/people'
 
 export type Account = Pick<NewUser, 'name' | 'email' | 'password'>
 

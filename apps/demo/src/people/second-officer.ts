@@ -1,6 +1,10 @@
-import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
-import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
-import { accept, delivered, invitationLink, type NewUser, type OfficerAtWork, officer } from '@wayproof/local-stack'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { accept, type NewUser, type OfficerAtWork, officer } from '@wayproof/local-stack/clients/officer'
+import type { ReportingClient } from '@wayproof/local-stack/clients/reporting-client'
+import type { LocalStack } from '@wayproof/local-stack/local-stack'
+import { delivered } from '@wayproof/local-stack/mail/delivery'
+import { invitationLink } from '@wayproof/local-stack/mail/invitation-link'
 
 /** The relay does not respond, so this only waits long enough to report its error. */
 export const RELAY_TIMEOUT_MS = 3000

@@ -1,5 +1,5 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 
 /** A page of the dashboard to take a picture of. */
 export interface Screen {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
-import type { Locale } from '@wayproof/kernel'
-import type { NewUser } from '@wayproof/local-stack'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { NewUser } from '@wayproof/local-stack/clients/officer'
 import type { Screen } from './screens.ts'
 
 export interface PictureSettings {

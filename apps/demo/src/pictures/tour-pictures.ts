@@ -3,11 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
-import type { PeriodKey } from '@wayproof/kernel'
-import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
-import { verdictValue } from '@wayproof/messages'
-import { executives, visitingTraveler } from '@wayproof/sample-company'
-import type { Scorecard } from '@wayproof/scorecard'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { ReportingClient } from '@wayproof/local-stack/clients/reporting-client'
+import type { LocalStack } from '@wayproof/local-stack/local-stack'
+import { verdictValue } from '@wayproof/messages/goal-value'
+import { executives, visitingTraveler } from '@wayproof/sample-company/people'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 
 const [, BOARD] = executives
 const PHONE = { width: 390, height: 844 }

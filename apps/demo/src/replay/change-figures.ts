@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Share } from '@wayproof/kernel'
+import type { Share } from '@wayproof/kernel/share'
 import { countRespondents, readRespondents } from './respondents.ts'
 import { type WaveChange, waveChange } from './wave-change.ts'
 

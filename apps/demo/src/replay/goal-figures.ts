@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { year as yearPeriod } from '@wayproof/kernel'
-import { type Interval, RULES, type Verdict, type VerdictOf } from '@wayproof/scorecard'
-import { judgeCustomerSatisfaction, judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-figures'
-import { poissonRateRatio } from '@wayproof/statistics'
-import type { Store } from '@wayproof/store'
+import { year as yearPeriod } from '@wayproof/kernel/calendar/period'
+import type { Store } from '@wayproof/operations/store/open-store'
+import { openExact } from '@wayproof/scorecard/exact'
+import { judgeCustomerSatisfaction } from '@wayproof/scorecard/goals/customer-satisfaction'
+import { judgeIncidentReduction } from '@wayproof/scorecard/goals/incident-reduction'
+import { RULES } from '@wayproof/scorecard/rules'
+import type { Interval, Verdict, VerdictOf } from '@wayproof/scorecard/verdict'
+import { poissonRateRatio } from '@wayproof/statistics/rates/rate-ratio'
 import { parse } from 'csv-parse/sync'
 
 type Judged = Pick<Verdict, 'goal' | 'period' | 'verdict' | 'status' | 'reason' | 'demonstrated' | 'value' | 'interval'>

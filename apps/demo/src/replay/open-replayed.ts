@@ -1,9 +1,10 @@
-import { DEFAULT_TIME_ZONE, withData } from '@wayproof/command-line'
-import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
+import { DEFAULT_TIME_ZONE, withData } from '@wayproof/command-line/open-data'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
-import { RULES } from '@wayproof/scorecard'
-import { storePlace } from '@wayproof/store'
-import { openReplayedWave } from '@wayproof/survey'
+import { RULES } from '@wayproof/scorecard/rules'
+import { openReplayedWave } from '@wayproof/survey/opening/open-wave'
 
 /** The data folder and database of a running local stack. */
 export interface ReplayPlace {

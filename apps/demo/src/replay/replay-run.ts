@@ -1,21 +1,18 @@
 import { openAsBlob, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Progress } from '@wayproof/command-line'
-import { addMonths, dateAt, earlier } from '@wayproof/kernel'
-import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
-import {
-  accept,
-  delivered,
-  each,
-  invitationLink,
-  type OfficerAtWork,
-  officer,
-  surveyLink,
-  visit,
-} from '@wayproof/local-stack'
-import { type Messages, messages } from '@wayproof/messages'
-import { checkedPoints, consentedTravelers } from '@wayproof/sample-company'
-import { latestClosingDay } from '@wayproof/survey'
+import type { Progress } from '@wayproof/command-line/progress'
+import { addMonths, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import { accept, type OfficerAtWork, officer } from '@wayproof/local-stack/clients/officer'
+import type { ReportingClient } from '@wayproof/local-stack/clients/reporting-client'
+import { each, surveyLink, visit } from '@wayproof/local-stack/clients/visit'
+import type { LocalStack } from '@wayproof/local-stack/local-stack'
+import { delivered } from '@wayproof/local-stack/mail/delivery'
+import { invitationLink } from '@wayproof/local-stack/mail/invitation-link'
+import type { Messages } from '@wayproof/messages/en'
+import { messages } from '@wayproof/messages/messages'
+import { consentedTravelers } from '@wayproof/sample-company/consented-travelers'
+import { checkedPoints } from '@wayproof/sample-company/people'
+import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
 import { closeAtOnce, RELAY_TIMEOUT_MS, secondOfficer } from '../people/second-officer.ts'
 import { openReplayed } from './open-replayed.ts'
 import type { ReplayFiles } from './replay-files.ts'

@@ -1,4 +1,5 @@
-import { twoProportions, weightedMean } from '@wayproof/statistics'
+import { twoProportions } from '@wayproof/statistics/proportions/two-proportions'
+import { weightedMean } from '@wayproof/statistics/weighting/weighted'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CountedWave, type WeighedAnswers, waveChange } from './wave-change.ts'

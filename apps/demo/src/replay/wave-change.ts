@@ -1,6 +1,9 @@
-import { ratio, type Share } from '@wayproof/kernel'
-import type { Interval } from '@wayproof/scorecard'
-import { compareEstimates, detectableChange, rakeCells, twoProportions } from '@wayproof/statistics'
+import { ratio, type Share } from '@wayproof/kernel/share'
+import type { Interval } from '@wayproof/scorecard/verdict'
+import { compareEstimates } from '@wayproof/statistics/means/two-estimates'
+import { detectableChange } from '@wayproof/statistics/proportions/power'
+import { twoProportions } from '@wayproof/statistics/proportions/two-proportions'
+import { rakeCells } from '@wayproof/statistics/weighting/rake-cells'
 
 /** Change of a share between two independent waves. Shares and differences are 0-1. */
 export interface ShareChange {

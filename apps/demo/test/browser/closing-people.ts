@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
-import type { Locale } from '@wayproof/kernel'
-import { accept, type OfficerAtWork } from '@wayproof/local-stack'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { accept, type OfficerAtWork } from '@wayproof/local-stack/clients/officer'
 import { workerStack } from '../setup/worker-stack.ts'
 import { letterTo } from './survey-links.ts'
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { BrowserContext, Response } from '@playwright/test'
-import { requireProgram } from '@wayproof/local-stack/testing'
+import { requireProgram } from '@wayproof/local-stack/testing/system-program'
 
 const JAVA = '/usr/bin/java'
 const MAX_OUTPUT = 64 * 1024 * 1024

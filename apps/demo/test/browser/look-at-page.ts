@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { accessFaults, pageFaults, wideTextFaults } from './page-faults.ts'
 import { pageReady } from './page-ready.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { findCrampedText } from './find-cramped-text.ts'
 
 const glossary = readFileSync(join(import.meta.dirname, '../../../../docs/glossary.md'), 'utf8')

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { firstOfficer } from '@wayproof/sample-company'
+import { firstOfficer } from '@wayproof/sample-company/people'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { screensOf } from '../../src/pictures/screens.ts'
 import { openBrowser } from '../setup/shared-browser.ts'

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { firstOfficer } from '@wayproof/sample-company'
+import { firstOfficer } from '@wayproof/sample-company/people'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'

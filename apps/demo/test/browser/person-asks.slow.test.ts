@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
-import { messages } from '@wayproof/messages'
-import { firstOfficer } from '@wayproof/sample-company'
+import { messages } from '@wayproof/messages/messages'
+import { firstOfficer } from '@wayproof/sample-company/people'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'

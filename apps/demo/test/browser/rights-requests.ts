@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import type { RightsKind } from '@wayproof/evidence'
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import type { RightsKind } from '@wayproof/evidence/rights/rights-case'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { workerStack } from '../setup/worker-stack.ts'
 import { letterTo } from './survey-links.ts'
 

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
-import type { Mail } from '@wayproof/local-stack'
-import { databaseAt } from '@wayproof/store/testing'
+import { databaseAt } from '@wayproof/database/testing/database-for-tests'
+import type { Mail } from '@wayproof/local-stack/mail/mail'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'

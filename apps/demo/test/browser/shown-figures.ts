@@ -1,5 +1,6 @@
-import type { Locale, PeriodKey } from '@wayproof/kernel'
-import { verdictValue } from '@wayproof/messages'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { verdictValue } from '@wayproof/messages/goal-value'
 import { officerAtWork } from './survey-links.ts'
 
 /** Pages, letters and PDFs break lines at different places. */

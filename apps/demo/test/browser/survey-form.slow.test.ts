@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
-import { LOCALES, type Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES, type Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'

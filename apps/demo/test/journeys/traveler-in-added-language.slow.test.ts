@@ -2,28 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { dateAt, firstDay, parsePeriod } from '@wayproof/kernel'
-import {
-  accept,
-  delivered,
-  invitationLink,
-  type LocalStack,
-  type Mail,
-  type OfficerAtWork,
-  officer,
-  openLocalStack,
-} from '@wayproof/local-stack'
-import { accentedLanguage, englishLeftIn, textOfHtml } from '@wayproof/messages/testing'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, parsePeriod } from '@wayproof/kernel/calendar/period'
+import { accept, type OfficerAtWork, officer } from '@wayproof/local-stack/clients/officer'
+import { type LocalStack, openLocalStack } from '@wayproof/local-stack/local-stack'
+import { delivered } from '@wayproof/local-stack/mail/delivery'
+import { invitationLink } from '@wayproof/local-stack/mail/invitation-link'
+import type { Mail } from '@wayproof/local-stack/mail/mail'
+import { accentedLanguage } from '@wayproof/messages/testing/accented-language'
+import { englishLeftIn, textOfHtml } from '@wayproof/messages/testing/english-left'
+import { consentedTravelers } from '@wayproof/sample-company/consented-travelers'
 import {
   approvingOfficer,
   checkedPoints,
-  consentedTravelers,
   executives,
   firstOfficer,
   organisationNames,
-} from '@wayproof/sample-company'
-import { openablePeriods, SMALLEST_WAVE } from '@wayproof/survey'
-import { EVERY_TYPE, translated } from '@wayproof/survey/testing'
+} from '@wayproof/sample-company/people'
+import { openablePeriods } from '@wayproof/survey/opening/openable-period'
+import { SMALLEST_WAVE } from '@wayproof/survey/programme/programme'
+import { EVERY_TYPE } from '@wayproof/survey/testing/every-type'
+import { translated } from '@wayproof/survey/testing/translated'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openByTwo, secondOfficer } from '../../src/people/second-officer.ts'
 import { accessFaults } from '../browser/page-faults.ts'

@@ -1,5 +1,6 @@
-import { renderLetter } from '@wayproof/letters'
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import { renderLetter } from '@wayproof/letters/rendering/render-letter'
 import { expect, it } from 'vitest'
 import { openApp } from './testing/open-app.ts'
 import { writeWaves } from './testing/write-waves.ts'

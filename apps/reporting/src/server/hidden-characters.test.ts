@@ -1,6 +1,6 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { userInvitationToken } from '@wayproof/letters'
-import { messages } from '@wayproof/messages'
+import { userInvitationToken } from '@wayproof/letters/letter/account-link'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import { openApp, PASSWORD } from './testing/open-app.ts'
 

@@ -1,4 +1,4 @@
-import type { FrameMargins } from '@wayproof/scorecard'
+import type { FrameMargins } from '@wayproof/scorecard/facts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collectOutputs } from './testing/collect-outputs.ts'

@@ -1,6 +1,6 @@
 import type { AnyTRPCProcedure } from '@trpc/server'
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import { openApp } from './testing/open-app.ts'
 import { sampleInputs } from './testing/sample-inputs.ts'

@@ -1,6 +1,7 @@
 import type { SearchMiddleware } from '@tanstack/react-router'
-import { isId, parsePeriod } from '@wayproof/kernel'
-import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
+import { parsePeriod } from '@wayproof/kernel/calendar/period'
+import { isId } from '@wayproof/kernel/id'
+import { MARGINS, type Margin } from '@wayproof/scorecard/breakdown/margin'
 
 export interface AtPeriod {
   /** A link with `undefined` drops the half-year from the address. */

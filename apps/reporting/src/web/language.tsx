@@ -1,5 +1,5 @@
-import { isLocale, type Locale, preferredLocale } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
+import { isLocale, type Locale, preferredLocale } from '@wayproof/kernel/people/locale'
+import type { Messages } from '@wayproof/messages/en'
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
 import { ChosenBefore, LANGUAGE, remember, type StoredChoices } from './stored-choices.ts'
 import { wordsOf } from './words/dashboard-words.ts'

@@ -1,5 +1,6 @@
-import { type CalendarDate, dateAt, type Instant } from '@wayproof/kernel'
-import { day } from '@wayproof/messages'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { day } from '@wayproof/messages/date-format'
 import { useLanguage } from './language.tsx'
 import { useMe } from './me.ts'
 

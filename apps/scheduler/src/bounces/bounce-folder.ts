@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { MAX_BYTES } from '@wayproof/letters/mailbox'
+import { MAX_BYTES } from '@wayproof/letters/mailbox/mailbox-client'
 import { type BounceSource, BrokenMessage, MAX_MESSAGES_PER_READ, type MessageHandler } from './bounce-source.ts'
 
 const POLL_INTERVAL_MS = 2000

@@ -1,4 +1,6 @@
-import { type MailboxPlace, mailboxClient, mailboxFault } from '@wayproof/letters/mailbox'
+import { mailboxClient } from '@wayproof/letters/mailbox/mailbox-client'
+import { mailboxFault } from '@wayproof/letters/mailbox/mailbox-fault'
+import type { MailboxPlace } from '@wayproof/letters/mailbox/mailbox-place'
 import type { ImapFlow } from 'imapflow'
 import { type BounceSource, PlaceUnreachable } from './bounce-source.ts'
 import { type Reading, readMailbox } from './read-mailbox.ts'

@@ -1,4 +1,4 @@
-import type { MailReportResult } from '@wayproof/letters'
+import type { MailReportResult } from '@wayproof/letters/bounces/process-mail-report'
 
 /** A place where bounces wait until they are read. */
 export interface BounceSource {

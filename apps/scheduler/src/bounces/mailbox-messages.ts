@@ -1,4 +1,4 @@
-import { MAX_BYTES } from '@wayproof/letters/mailbox'
+import { MAX_BYTES } from '@wayproof/letters/mailbox/mailbox-client'
 import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow'
 import { MAX_MESSAGES_PER_READ } from './bounce-source.ts'
 

@@ -1,4 +1,4 @@
-import { MAX_BYTES } from '@wayproof/letters/mailbox'
+import { MAX_BYTES } from '@wayproof/letters/mailbox/mailbox-client'
 import type { ImapFlow } from 'imapflow'
 import { BrokenMessage, type MessageHandler } from './bounce-source.ts'
 import {

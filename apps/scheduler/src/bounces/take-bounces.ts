@@ -1,4 +1,5 @@
-import { NotAMessage, processMailReport } from '@wayproof/letters'
+import { NotAMessage } from '@wayproof/letters/bounces/mail-report'
+import { processMailReport } from '@wayproof/letters/bounces/process-mail-report'
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import type { BouncePorts } from '../scheduler-ports.ts'
 import { type BounceSource, BrokenMessage, type MessageHandler } from './bounce-source.ts'

@@ -1,4 +1,6 @@
-import { dateAt, type Instant, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
 import { provePdf } from '../health/prove-pdf.ts'

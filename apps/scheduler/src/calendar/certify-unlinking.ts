@@ -1,4 +1,4 @@
-import { certifyUnlinking as certify } from '@wayproof/letters'
+import { certifyUnlinking as certify } from '@wayproof/letters/outbox/certify-unlinking'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Certifies unlinked waves, and returns their number. Outcomes of a run: `anonymous` or `not-anonymous`. */

@@ -1,4 +1,4 @@
-import { closeWave } from '@wayproof/survey'
+import { closeWave } from '@wayproof/survey/waves/close-wave'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 const LEASE_MS = 10 * 60_000

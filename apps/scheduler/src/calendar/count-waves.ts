@@ -1,4 +1,4 @@
-import { countOpenWaves } from '@wayproof/survey'
+import { countOpenWaves } from '@wayproof/survey/waves/count-open-waves'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Counts open waves once an hour, on the hour. A late run leaves it to the next hour. */

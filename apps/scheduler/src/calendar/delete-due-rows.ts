@@ -1,4 +1,4 @@
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 import { UNFINISHED } from './unfinished.ts'
 

@@ -1,4 +1,5 @@
-import { dateAt, type Instant } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendar } from './calendar.ts'

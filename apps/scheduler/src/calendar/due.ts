@@ -1,4 +1,5 @@
-import type { Instant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import { Cron } from 'croner'
 
 interface DatedEntry {

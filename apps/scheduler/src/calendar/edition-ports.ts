@@ -1,4 +1,4 @@
-import type { EditionPorts } from '@wayproof/letters'
+import type { EditionPorts } from '@wayproof/letters/editions/ports'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Ports of the summary's editions. */

@@ -1,4 +1,4 @@
-import { reviewEditions } from '@wayproof/letters'
+import { reviewEditions } from '@wayproof/letters/editions/review-editions'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 import { editionPorts } from './edition-ports.ts'
 

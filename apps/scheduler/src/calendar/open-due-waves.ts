@@ -1,5 +1,6 @@
-import { mailNotice } from '@wayproof/letters'
-import { type DueOpening, dueOpenings, openDueWave } from '@wayproof/survey'
+import { mailNotice } from '@wayproof/letters/outbox/mail-notice'
+import { openDueWave } from '@wayproof/survey/opening/open-due-wave'
+import { type DueOpening, dueOpenings } from '@wayproof/survey/programme/planned-opening'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 const JOB = 'open-wave'

@@ -1,5 +1,7 @@
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import { ROLE_OF } from '@wayproof/accounts/accounts/person'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  dateAt,
   firstDay,
   hasEnded,
   lastDay,
@@ -8,10 +10,10 @@ import {
   periodKey,
   periodOf,
   previousPeriod,
-} from '@wayproof/kernel'
-import { editionGaps, remindOwners as remind } from '@wayproof/letters'
-import { type Owner, stageOf } from '@wayproof/scorecard'
-import { ROLE_OF } from '@wayproof/store'
+} from '@wayproof/kernel/calendar/period'
+import { editionGaps } from '@wayproof/letters/editions/compose-edition'
+import { remindOwners as remind } from '@wayproof/letters/outbox/remind-owners'
+import { stageOf } from '@wayproof/scorecard/closing/period-close'
 import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
 import { editionPorts } from './edition-ports.ts'
 

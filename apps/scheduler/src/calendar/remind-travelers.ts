@@ -1,4 +1,4 @@
-import { remindDueWaves } from '@wayproof/survey'
+import { remindDueWaves } from '@wayproof/survey/waves/remind-wave'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /**

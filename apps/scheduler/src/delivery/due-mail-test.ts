@@ -1,4 +1,6 @@
-import { addDays, type CalendarDate, dateAt, type Instant, momentOn, type PeriodKey } from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt, momentOn } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** Days before an opening on which a test letter is due. */
 const DAYS_BEFORE = [1, 7]

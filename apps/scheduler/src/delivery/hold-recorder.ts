@@ -1,4 +1,4 @@
-import type { HoldReport } from '@wayproof/letters'
+import type { HoldReport } from '@wayproof/letters/delivery/delivery-holds'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
 /** Holds are recorded when they change, and this often, so that officers are asked in time. */

@@ -1,6 +1,6 @@
-import type { Instant } from '@wayproof/kernel'
-import type { MailServerTest } from '@wayproof/letters'
-import type { MailTestFailure } from '@wayproof/letters/questions'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { MailServerTest } from '@wayproof/letters/outbox/test-mail-server'
+import type { MailTestFailure } from '@wayproof/letters/questions/officer-question'
 
 export type MailTestVerdict =
   | { readonly kind: 'passed' | 'undecided' }

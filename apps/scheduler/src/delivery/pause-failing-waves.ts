@@ -1,4 +1,4 @@
-import { watchLetters } from '@wayproof/survey'
+import { watchLetters } from '@wayproof/survey/waves/watch-letters'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
 /** Pauses waves with too many invalid addresses or complaints, and logs them. The next run retries a failed pause. */

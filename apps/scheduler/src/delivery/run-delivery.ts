@@ -1,12 +1,9 @@
-import type { Instant } from '@wayproof/kernel'
-import {
-  type DeliveryResult,
-  dispatchLetters,
-  type HoldReport,
-  type LetterOutcomes,
-  type UnreadableLetter,
-} from '@wayproof/letters'
-import { letterSender } from '@wayproof/store'
+import type { Instant } from '@wayproof/kernel/clock'
+import { letterSender } from '@wayproof/letters/brand/letter-sender'
+import type { HoldReport } from '@wayproof/letters/delivery/delivery-holds'
+import type { DeliveryResult, LetterOutcomes } from '@wayproof/letters/delivery/delivery-result'
+import { dispatchLetters } from '@wayproof/letters/delivery/dispatch-letters'
+import type { UnreadableLetter } from '@wayproof/letters/outbox/outbox'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 import { untilAborted } from '../until-aborted.ts'
 import { holdRecorder } from './hold-recorder.ts'

@@ -1,6 +1,7 @@
-import type { Clock, Instant } from '@wayproof/kernel'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
 import type { Log } from '@wayproof/kernel/operation-log'
-import type { QuestionStore, RepeatedWork } from '@wayproof/letters'
+import type { RepeatedWork } from '@wayproof/letters/questions/officer-question'
+import type { QuestionStore } from '@wayproof/letters/questions/question-store'
 import type { FailingWork } from '../scheduler-ports.ts'
 
 /** Work that has failed for this long, and more than a few times, will not recover without help. */

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@wayproof/kernel'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { FailureLog } from '../scheduler-ports.ts'
 

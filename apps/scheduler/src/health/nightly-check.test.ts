@@ -1,7 +1,7 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { testInstallation } from '@wayproof/database/testing/installation-for-tests'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { openStore } from '@wayproof/store'
-import { testInstallation } from '@wayproof/store/testing'
+import { openStore } from '@wayproof/operations/store/open-store'
 import { expect, it, onTestFinished } from 'vitest'
 import { nightlyCheck } from './nightly-check.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, dateAt, momentOn } from '@wayproof/kernel'
+import { addDays, dateAt, momentOn } from '@wayproof/kernel/calendar/calendar-date'
 import type { CheckerPorts } from '../scheduler-ports.ts'
 
 const HOUR = 2

@@ -1,5 +1,5 @@
 import { systemClock } from '@wayproof/kernel/system'
-import { openMetrics } from '@wayproof/service-start/metrics'
+import { openMetrics } from '@wayproof/service-start/metrics/open-metrics'
 import { expect, onTestFinished, test } from 'vitest'
 import { schedulerFigures } from './scheduler-figures.ts'
 

@@ -1,8 +1,9 @@
-import type { Clock } from '@wayproof/kernel'
-import type { LetterOutcomes, Outbox } from '@wayproof/letters'
-import type { JobRunResult } from '@wayproof/oversight/services'
-import type { Metrics } from '@wayproof/service-start'
-import type { HealthStore } from '@wayproof/store'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { LetterOutcomes } from '@wayproof/letters/delivery/delivery-result'
+import type { Outbox } from '@wayproof/letters/outbox/outbox'
+import type { HealthStore } from '@wayproof/operations/health/health-store'
+import type { JobRunResult } from '@wayproof/oversight/services/job-result'
+import type { Metrics } from '@wayproof/service-start/metrics/open-metrics'
 
 /** Counts for a monitor. Reminders are in none of them, because each proves that its recipient had not answered. */
 export interface SchedulerFigures {

@@ -1,5 +1,5 @@
-import type { Instant } from '@wayproof/kernel'
-import type { Service } from '@wayproof/oversight/services'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Service } from '@wayproof/oversight/services/service'
 import type { BounceSource } from '../bounces/bounce-source.ts'
 import type { ServicePorts } from '../scheduler-ports.ts'
 

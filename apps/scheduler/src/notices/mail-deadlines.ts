@@ -1,4 +1,4 @@
-import { mailDeadlines } from '@wayproof/letters'
+import { mailDeadlines } from '@wayproof/letters/deadlines/mail-deadlines'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Mails the digests whose hour has come, each person one a day. */

@@ -1,7 +1,7 @@
-import { dateAt } from '@wayproof/kernel'
-import { mailGoalChanges as mail } from '@wayproof/letters'
-import type { Owner } from '@wayproof/scorecard'
-import { ROLE_OF } from '@wayproof/store'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import { ROLE_OF } from '@wayproof/accounts/accounts/person'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { mailGoalChanges as mail } from '@wayproof/letters/goal-changes/mail-goal-changes'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Looks at the goals once a day, and mails those that have changed and stayed so. */

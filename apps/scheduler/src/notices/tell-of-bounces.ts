@@ -1,4 +1,5 @@
-import { blamed, readRefusal } from '@wayproof/letters/refusals'
+import { blamed } from '@wayproof/journal/outbox/refusal-cause'
+import { readRefusal } from '@wayproof/letters/refusals/read-refusal'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { addDays, dateAt } from '@wayproof/kernel'
-import { mailNotice } from '@wayproof/letters'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { mailNotice } from '@wayproof/letters/outbox/mail-notice'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Older reports were announced, or could not be for a month; the page of reports shows them as due. */

@@ -1,6 +1,7 @@
-import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
-import { mailNotice, type RequestSummary } from '@wayproof/letters'
-import { DESK_ROLES } from '@wayproof/store'
+import { DESK_ROLES } from '@wayproof/accounts/accounts/person'
+import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { RequestSummary } from '@wayproof/letters/letter/letter'
+import { mailNotice } from '@wayproof/letters/outbox/mail-notice'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Older requests were announced, or could not be for a month; the page of requests shows them as due. */

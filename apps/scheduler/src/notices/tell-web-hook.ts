@@ -1,4 +1,4 @@
-import { postDeadlines, postQuestions, sendHookMessages } from '@wayproof/letters/hook'
+import { postDeadlines, postQuestions, sendHookMessages } from '@wayproof/letters/hook/tell-hook'
 import type { HookPorts } from '../scheduler-ports.ts'
 
 /** Posts and sends what the web hook has to tell. Throws the fault if a message was not accepted. */

@@ -1,5 +1,6 @@
-import { checkPage, planDailyChecks } from '@wayproof/evidence'
-import { readRules } from '@wayproof/scorecard'
+import { checkPage } from '@wayproof/evidence/policy-watch/check-page'
+import { planDailyChecks } from '@wayproof/evidence/policy-watch/plan-checks'
+import { readRules } from '@wayproof/scorecard/rule-changes/read-rules'
 import type { WatcherPorts } from '../scheduler-ports.ts'
 
 /** Pages in flight at once. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { ComparePage, Comparison } from '@wayproof/evidence'
+import type { ComparePage, Comparison } from '@wayproof/evidence/policy-watch/compare-page'
 
 /** A page built to be slow ends its thread, not the scheduler. Ordinary pages take less than a second. */
 const TIMEOUT_MS = 20_000

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { comparePage } from '@wayproof/evidence/compare-page'
+import { comparePage } from '@wayproof/evidence/policy-watch/compare-page'
 
 // Compares one page and ends.
 parentPort?.postMessage(comparePage(workerData.page, workerData.texts))

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Fetched, FetchPage, Unread } from '@wayproof/evidence'
-import { type WebTarget, webTarget } from '@wayproof/kernel/web-target'
-import { checkedAddress, isCertificateFault, type Network, requestFrom } from '@wayproof/letters/network'
+import type { Unread } from '@wayproof/evidence/policy-watch/page-proof'
+import type { Fetched, FetchPage } from '@wayproof/evidence/policy-watch/ports'
+import { type WebTarget, webTarget } from '@wayproof/kernel/network/web-target'
+import type { Network } from '@wayproof/letters/network/public-network'
+import { checkedAddress, isCertificateFault, requestFrom } from '@wayproof/letters/network/send-pinned'
 import { BodyRefused, readBody } from './read-body.ts'
 
 /** For the whole fetch: name, connection, header and page. */

@@ -1,6 +1,10 @@
 /** @jsxRuntime automatic */
-import { codedItems, optionsOf, withWording } from '@wayproof/survey'
-import { EVERY_TYPE, translated } from '@wayproof/survey/testing'
+
+import { optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { codedItems } from '@wayproof/forms/questionnaire/coded-items'
+import { withWording } from '@wayproof/forms/questionnaire/survey-text'
+import { EVERY_TYPE } from '@wayproof/survey/testing/every-type'
+import { translated } from '@wayproof/survey/testing/translated'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { NOTHING_TYPED } from '../components/typed-answer.ts'

@@ -1,14 +1,12 @@
-import { dateAt, encodingFor, type Outcome, type SurveyLanguage } from '@wayproof/kernel'
-import {
-  type InvitationView,
-  newReceipt,
-  PRESELECTION,
-  readPreselection,
-  readReceipt,
-  recordAnswer,
-  saveDraft,
-  showInvitation,
-} from '@wayproof/survey'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { encodingFor } from '@wayproof/kernel/http/content-encoding'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import { newReceipt, readReceipt } from '@wayproof/survey/answers/receipt'
+import { recordAnswer } from '@wayproof/survey/answers/record-answer'
+import { saveDraft } from '@wayproof/survey/answers/save-draft'
+import { type InvitationView, showInvitation } from '@wayproof/survey/answers/show-invitation'
+import { PRESELECTION, readPreselection } from '@wayproof/survey/links/preselection'
 import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
 import { encodingHeaders } from '../http/compressed.ts'
 import { mayBeOurForm } from '../http/form-origin.ts'

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { followedConditions } from '../components/followed-conditions.ts'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'

@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from '../testing/browser.ts'
 import { answersIn, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
-import type { CalendarDate } from '@wayproof/kernel'
-import { day } from '@wayproof/messages'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { day } from '@wayproof/messages/date-format'
 import { FORM_ID } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
 import { DRAFT } from './form-purpose.ts'

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from '../testing/browser.ts'
 import { AFTER_THE_END, answersIn, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
-import { codedItems, isOpenText, type Questionnaire } from '@wayproof/survey'
+import { codedItems } from '@wayproof/forms/questionnaire/coded-items'
+import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'

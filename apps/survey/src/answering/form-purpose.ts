@@ -1,4 +1,4 @@
-import type { ContinuedDraft } from '@wayproof/survey'
+import type { ContinuedDraft } from '@wayproof/survey/answers/draft'
 
 /**
  * Purpose of a posted questionnaire: submit, save as draft (also by the script while the traveler types), show again

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { afterEach, expect, it } from 'vitest'
 import { form, post } from '../testing/browser.ts'
 import { sealHalfYear } from '../testing/sealed-half-year.ts'

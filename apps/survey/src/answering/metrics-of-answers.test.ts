@@ -1,4 +1,4 @@
-import { openMetrics } from '@wayproof/service-start/metrics'
+import { openMetrics } from '@wayproof/service-start/metrics/open-metrics'
 import { expect, it, onTestFinished } from 'vitest'
 import { form, post } from '../testing/browser.ts'
 import { surveyAtWork } from '../testing/survey-at-work.ts'

@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic */
-import { fallbackLanguage, type TextItem, textIn } from '@wayproof/survey'
+
+import type { TextItem } from '@wayproof/forms/questionnaire/questionnaire'
+import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-text'
 import { faultSentence } from '../components/fault-sentence.ts'
 import type { NumberedItem } from '../components/numbered-items.ts'
 import { TextField } from '../components/text-field.tsx'

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, crc32, deflateRawSync } from 'node:zlib'
-import type { ContentEncoding } from '@wayproof/kernel'
+import type { ContentEncoding } from '@wayproof/kernel/http/content-encoding'
 
 /** A page rendered and compressed once, with one slot for the text that differs per request. */
 export interface PreparedPage {

@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic */
-import { firstQuestion, PRESELECTED, type Preselection, type Questionnaire } from '@wayproof/survey'
+import { firstQuestion } from '@wayproof/forms/questionnaire/first-question'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { PRESELECTED, type Preselection } from '@wayproof/survey/links/preselection'
 import type { Page } from '../http/page.ts'
 
 interface PreselectionNoticeProps {

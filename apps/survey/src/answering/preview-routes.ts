@@ -1,4 +1,6 @@
-import { PRESELECTION, readAnswer, readPreselection, type ShownPreview, showPreview } from '@wayproof/survey'
+import { readAnswer } from '@wayproof/survey/answers/answer'
+import { type ShownPreview, showPreview } from '@wayproof/survey/answers/show-preview'
+import { PRESELECTION, readPreselection } from '@wayproof/survey/links/preselection'
 import type { Context } from 'hono'
 import { isFaulty, NOTHING_TYPED, type TypedAnswer, typedByLink } from '../components/typed-answer.ts'
 import { readOurForm } from '../http/read-our-form.ts'

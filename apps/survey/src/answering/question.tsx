@@ -1,5 +1,9 @@
 /** @jsxRuntime automatic */
-import { codedItem, fallbackLanguage, optionsOf, type Questionnaire, textIn, tickId, YES } from '@wayproof/survey'
+
+import { optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { codedItem, tickId, YES } from '@wayproof/forms/questionnaire/coded-items'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-text'
 import { Choices } from '../components/choices.tsx'
 import { faultSentence } from '../components/fault-sentence.ts'
 import type { FollowedConditions } from '../components/followed-conditions.ts'

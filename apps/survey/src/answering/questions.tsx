@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic */
-import { fallbackLanguage, isOpenText, type Questionnaire, textIn } from '@wayproof/survey'
+
+import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-text'
 import { Fragment } from 'react'
 import { followedConditions } from '../components/followed-conditions.ts'
 import { inLanguage } from '../components/in-language.ts'

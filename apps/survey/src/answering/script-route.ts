@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import type { Context } from 'hono'
 import { pageIn } from '../http/page-in-language.ts'
 import { copyPath, copyScript } from '../receipt/copy-script.ts'

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { AnswerView } from '@wayproof/survey'
+import type { AnswerView } from '@wayproof/survey/answers/show-answer'
 import { html, Layout } from '../components/layout.tsx'
 import { NewTabLink } from '../components/new-tab-link.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'

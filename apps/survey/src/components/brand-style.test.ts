@@ -1,5 +1,5 @@
-import { readLogo } from '@wayproof/store'
-import { pngPicture } from '@wayproof/store/testing'
+import { readLogo } from '@wayproof/accounts/brand/read-logo'
+import { pngPicture } from '@wayproof/database/testing/png-picture'
 import { expect, onTestFinished, test } from 'vitest'
 import { surveyAtWork } from '../testing/survey-at-work.ts'
 import { ACCENT, ACCENT_AT_NIGHT, sourceOf } from './style.ts'

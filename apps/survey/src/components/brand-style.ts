@@ -1,4 +1,5 @@
-import { type Brand, readableAtNight } from '@wayproof/kernel'
+import type { Brand } from '@wayproof/kernel/brand/brand'
+import { readableAtNight } from '@wayproof/kernel/brand/color'
 import { REPORT_STYLE } from '../report/report-style.ts'
 import { ACCENT, ACCENT_AT_NIGHT, QUESTIONNAIRE_STYLE, STYLE, sourceOf, TINT } from './style.ts'
 

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { Questionnaire } from '@wayproof/survey'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import type { Page } from '../http/page.ts'
 import { ErrorList } from './error-list.tsx'
 import { faultSentence } from './fault-sentence.ts'

@@ -1,4 +1,5 @@
-import { textIn, tickId } from '@wayproof/survey'
+import { tickId } from '@wayproof/forms/questionnaire/coded-items'
+import { textIn } from '@wayproof/forms/questionnaire/survey-text'
 import type { Page } from '../http/page.ts'
 import type { NumberedItem } from './numbered-items.ts'
 import { lengthOf, type TypedAnswer, typedText } from './typed-answer.ts'

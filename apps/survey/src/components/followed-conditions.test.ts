@@ -1,5 +1,6 @@
-import { DEFAULT_QUESTIONNAIRE, type Item, type Questionnaire } from '@wayproof/survey'
-import { EVERY_TYPE } from '@wayproof/survey/testing'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { EVERY_TYPE } from '@wayproof/survey/testing/every-type'
 import { expect, test } from 'vitest'
 import { followedConditions, MOST_CONDITIONS } from './followed-conditions.ts'
 import { groupedItems } from './numbered-items.ts'

@@ -1,4 +1,5 @@
-import { codedItem, type Item, type Questionnaire } from '@wayproof/survey'
+import { codedItem } from '@wayproof/forms/questionnaire/coded-items'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { groupedItems, type ItemGroup } from './numbered-items.ts'
 
 /** The style has a rule for as many different conditions. A question that depends on a further one is always shown. */

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { logoPath, logoSize, NO_BRAND } from '@wayproof/kernel'
+import { logoPath, logoSize, NO_BRAND } from '@wayproof/kernel/brand/brand'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type LanguageLink, type Page, pageOwner } from '../http/page.ts'

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { NoticeCode } from '@wayproof/messages'
+import type { NoticeCode } from '@wayproof/messages/en/survey/survey'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { ReceiptLink } from '../receipt/receipt-link.tsx'

@@ -1,4 +1,5 @@
-import { type Item, isOpenText, type Questionnaire, type SurveyText, surveyTextOf } from '@wayproof/survey'
+import { type Item, isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { type SurveyText, surveyTextOf } from '@wayproof/forms/questionnaire/survey-text'
 
 /** A question as the page shows it: an item, or a row of a matrix. */
 export interface NumberedItem extends SurveyText {

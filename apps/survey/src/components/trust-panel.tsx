@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
-import type { CalendarDate } from '@wayproof/kernel'
-import { day } from '@wayproof/messages'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { day } from '@wayproof/messages/date-format'
 import type { ReactNode } from 'react'
 import { type Page, pageOwner } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'

@@ -1,4 +1,6 @@
-import { type Answer, type ItemFault, isOpenText, type Preselection, type Questionnaire } from '@wayproof/survey'
+import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { Answer, ItemFault } from '@wayproof/survey/answers/answer'
+import type { Preselection } from '@wayproof/survey/links/preselection'
 
 /** The state of a questionnaire form: blank at first, later the input and its faults. */
 export interface TypedAnswer {

@@ -1,4 +1,4 @@
-import { readSecretCode } from '@wayproof/kernel'
+import { readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { pageCookie } from '../http/page-cookie.ts'

@@ -1,7 +1,7 @@
-import { LONGEST_MESSAGE, type MessageFault, messageLength } from '@wayproof/evidence'
-import type { SurveyLanguage } from '@wayproof/kernel'
-import { count } from '@wayproof/messages'
-import type { TravelerSentences } from '@wayproof/messages/traveler'
+import { LONGEST_MESSAGE, type MessageFault, messageLength } from '@wayproof/evidence/conversation/written-message'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import { count } from '@wayproof/messages/number-format'
+import type { TravelerSentences } from '@wayproof/messages/traveler-sentences'
 
 /** The error sentence of a message, or null; `empty` is the sentence for a blank one. */
 export function messageSentence(

@@ -1,4 +1,4 @@
-import { readSecretCode } from '@wayproof/kernel'
+import { readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import type { Context } from 'hono'
 import { readOurForm } from '../http/read-our-form.ts'
 import { notice } from '../http/request-page.ts'

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { type ContentEncoding, encodingFor } from '@wayproof/kernel'
+import { type ContentEncoding, encodingFor } from '@wayproof/kernel/http/content-encoding'
 import type { MiddlewareHandler } from 'hono'
 
 /** A smaller page fits one packet anyway. */

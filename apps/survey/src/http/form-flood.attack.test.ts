@@ -1,4 +1,4 @@
-import { callerAddress } from '@wayproof/kernel/caller-address'
+import { callerAddress } from '@wayproof/kernel/network/caller-address'
 import type { Hono } from 'hono'
 import { expect, it, onTestFinished } from 'vitest'
 import { postFrom } from '../testing/browser.ts'

@@ -1,5 +1,5 @@
-import type { Tokens } from '@wayproof/kernel'
-import { type NetworkLimit, networkLimit } from '@wayproof/kernel/count-networks'
+import type { Tokens } from '@wayproof/kernel/id'
+import { type NetworkLimit, networkLimit } from '@wayproof/kernel/network/count-networks'
 import { type TryLimitPorts, tryLimit } from './try-limit.ts'
 
 const WITHIN_MS = 600_000

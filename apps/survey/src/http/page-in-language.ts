@@ -1,7 +1,9 @@
-import { isLocale, LOCALES, type Locale, type SurveyLanguage } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import { type SpokenLanguages, travelerSentences } from '@wayproof/messages/traveler'
-import type { BrandedOrganisation } from '@wayproof/store'
+import type { BrandedOrganisation } from '@wayproof/accounts/brand/branded-organisation'
+import { isLocale, LOCALES, type Locale } from '@wayproof/kernel/people/locale'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { SpokenLanguages } from '@wayproof/messages/added/recent-languages'
+import { messages } from '@wayproof/messages/messages'
+import { travelerSentences } from '@wayproof/messages/traveler-sentences'
 import type { LanguageLink, Page, ProductPage } from './page.ts'
 
 /** Each language is named by the other one, which links to it. */

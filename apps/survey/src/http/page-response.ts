@@ -1,4 +1,4 @@
-import { encodingFor } from '@wayproof/kernel'
+import { encodingFor } from '@wayproof/kernel/http/content-encoding'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { compress } from './compressed.ts'

@@ -1,6 +1,8 @@
-import { type Locale, nearestLocale, organisationName, type SurveyLanguage } from '@wayproof/kernel'
-import type { TravelerSentences } from '@wayproof/messages/traveler'
-import type { BrandedOrganisation } from '@wayproof/store'
+import type { BrandedOrganisation } from '@wayproof/accounts/brand/branded-organisation'
+import { type Locale, nearestLocale } from '@wayproof/kernel/people/locale'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { TravelerSentences } from '@wayproof/messages/traveler-sentences'
 
 /** Data that every page needs. */
 export interface Page {

@@ -1,4 +1,5 @@
-import { LOGO_PATH, SECURITY_TEXT_PATH } from '@wayproof/kernel'
+import { LOGO_PATH } from '@wayproof/kernel/brand/brand'
+import { SECURITY_TEXT_PATH } from '@wayproof/kernel/http/security-text'
 
 export const PATHS = {
   home: '/',

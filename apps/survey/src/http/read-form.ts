@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 
 /** An answer with the longest comment, every character escaped, has under 20 KB. */
 export const MAX_BYTES = 64 * 1024

@@ -1,4 +1,4 @@
-import { fail, type Outcome } from '@wayproof/kernel'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import type { Context } from 'hono'
 import type { SurveyApp } from '../survey-app.ts'
 import { mayBeOurForm } from './form-origin.ts'

@@ -1,5 +1,5 @@
-import type { Clock } from '@wayproof/kernel'
-import { type BrandedOrganisation, brandedOrganisation } from '@wayproof/store'
+import { type BrandedOrganisation, brandedOrganisation } from '@wayproof/accounts/brand/branded-organisation'
+import type { Clock } from '@wayproof/kernel/clock'
 
 /** Time to live of the cached organization, which changes once in years. */
 const SERVES_MS = 1000

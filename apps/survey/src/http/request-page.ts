@@ -1,13 +1,7 @@
-import {
-  isAddedTag,
-  isLocale,
-  type Locale,
-  preferredLanguage,
-  preferredLocale,
-  type SurveyLanguage,
-} from '@wayproof/kernel'
-import type { NoticeCode } from '@wayproof/messages'
-import type { SpokenLanguages } from '@wayproof/messages/traveler'
+import { isLocale, type Locale, preferredLocale } from '@wayproof/kernel/people/locale'
+import { isAddedTag, preferredLanguage, type SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { SpokenLanguages } from '@wayproof/messages/added/recent-languages'
+import type { NoticeCode } from '@wayproof/messages/en/survey/survey'
 import type { Context } from 'hono'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'

@@ -1,4 +1,4 @@
-import { type Brand, NO_BRAND } from '@wayproof/kernel'
+import { type Brand, NO_BRAND } from '@wayproof/kernel/brand/brand'
 import type { MiddlewareHandler } from 'hono'
 import { pageStyles } from '../components/brand-style.ts'
 import type { SurveyApp } from '../survey-app.ts'

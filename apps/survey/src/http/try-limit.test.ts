@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { expect, it, onTestFinished } from 'vitest'
 import { OPENED_AT, surveyAtWork } from '../testing/survey-at-work.ts'
 import { type TryLimits, tryLimit, tryLimits } from './try-limit.ts'

@@ -1,6 +1,7 @@
-import { dateAt, type Instant } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
-import type { TryCountStore } from '@wayproof/store'
+import type { TryCountStore } from '@wayproof/accounts/tries/try-count-store'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 
 /** Limit of wrong tries of one kind: further ones are only asked to wait. */
 export interface TryLimit {

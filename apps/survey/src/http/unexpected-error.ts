@@ -1,6 +1,6 @@
-import { hasCallerLeft } from '@wayproof/kernel'
+import { hasCallerLeft } from '@wayproof/kernel/http/caller-left'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
-import type { NoticeCode } from '@wayproof/messages'
+import type { NoticeCode } from '@wayproof/messages/en/survey/survey'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
 import { productPage } from './page-in-language.ts'

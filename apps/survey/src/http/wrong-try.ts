@@ -1,4 +1,4 @@
-import type { NoticeCode } from '@wayproof/messages'
+import type { NoticeCode } from '@wayproof/messages/en/survey/survey'
 import type { Context } from 'hono'
 import type { SurveyApp } from '../survey-app.ts'
 import type { PageRequest } from './page-request.ts'

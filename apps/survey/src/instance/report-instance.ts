@@ -1,6 +1,6 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { Service } from '@wayproof/service-start'
-import { REPORT_INTERVAL_MS } from '@wayproof/store'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Service } from '@wayproof/service-start/open-service'
+import { REPORT_INTERVAL_MS } from '@wayproof/survey/wave-keys/survey-instances'
 import type { Config } from '../config.ts'
 
 /** This process among the instances of the survey app. */

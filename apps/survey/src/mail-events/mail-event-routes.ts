@@ -1,4 +1,5 @@
-import { NotAMessage, processMailReport } from '@wayproof/letters'
+import { NotAMessage } from '@wayproof/letters/bounces/mail-report'
+import { processMailReport } from '@wayproof/letters/bounces/process-mail-report'
 import type { Context } from 'hono'
 import { boundedBody } from '../http/read-form.ts'
 import { notice } from '../http/request-page.ts'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
-import type { Instant } from '@wayproof/kernel'
-import { equalBytes } from '@wayproof/kernel/keyring'
-import { standardWebhookKey } from '@wayproof/letters/hook-key'
+import type { Instant } from '@wayproof/kernel/clock'
+import { equalBytes } from '@wayproof/kernel/secrets/keyring'
+import { standardWebhookKey } from '@wayproof/letters/hook/standard-webhook-key'
 import { type RecentIds, recentIds } from './recent-ids.ts'
 
 /** Maximum clock difference of the sender, and lifetime of a signature. */

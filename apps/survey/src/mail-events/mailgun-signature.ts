@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { Instant } from '@wayproof/kernel'
-import { equalBytes } from '@wayproof/kernel/keyring'
+import type { Instant } from '@wayproof/kernel/clock'
+import { equalBytes } from '@wayproof/kernel/secrets/keyring'
 import { type RecentIds, recentIds } from './recent-ids.ts'
 
 /** Mailgun repeats a call for 8 hours, perhaps with the same signature. */

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
-import { equalBytes } from '@wayproof/kernel/keyring'
+import { equalBytes } from '@wayproof/kernel/secrets/keyring'
 import {
   isProvider,
   type Provider,
   processProviderEvents,
-  readSnsSubscription,
-  textAt,
-} from '@wayproof/letters/provider-events'
+} from '@wayproof/letters/provider-events/process-provider-events'
+import { textAt } from '@wayproof/letters/provider-events/provider-event'
+import { readSnsSubscription } from '@wayproof/letters/provider-events/ses-events'
 import type { Context } from 'hono'
 import { boundedBody } from '../http/read-form.ts'
 import { notice } from '../http/request-page.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** Remembers the IDs of signed calls, so that each is accepted once. */
 export interface RecentIds {

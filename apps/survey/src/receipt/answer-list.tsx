@@ -1,14 +1,10 @@
 /** @jsxRuntime automatic */
-import {
-  type Answer,
-  fallbackLanguage,
-  isOpenText,
-  optionsOf,
-  type Questionnaire,
-  showsItem,
-  textIn,
-  tickId,
-} from '@wayproof/survey'
+
+import { optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { tickId } from '@wayproof/forms/questionnaire/coded-items'
+import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-text'
+import { type Answer, showsItem } from '@wayproof/survey/answers/answer'
 import { inLanguage } from '../components/in-language.ts'
 import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
 import type { Page } from '../http/page.ts'

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { follow, form, post } from '../testing/browser.ts'
 import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'

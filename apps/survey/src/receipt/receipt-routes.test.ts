@@ -1,4 +1,4 @@
-import { rebuildTallies } from '@wayproof/survey'
+import { rebuildTallies } from '@wayproof/survey/answers/rebuild-tallies'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { follow, form, inputsWith, post, receiptIn } from '../testing/browser.ts'
 import { AFTER_THE_END, answersIn, OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'

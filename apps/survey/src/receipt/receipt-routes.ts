@@ -1,13 +1,11 @@
-import { dateAt } from '@wayproof/kernel'
-import {
-  type Answer,
-  correctAnswer,
-  type Questionnaire,
-  type ReceiptFault,
-  readReceipt,
-  showAnswer,
-  withdrawAnswer,
-} from '@wayproof/survey'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Answer } from '@wayproof/survey/answers/answer'
+import { correctAnswer } from '@wayproof/survey/answers/correct-answer'
+import { readReceipt } from '@wayproof/survey/answers/receipt'
+import { showAnswer } from '@wayproof/survey/answers/show-answer'
+import type { ReceiptFault } from '@wayproof/survey/answers/stored-answer'
+import { withdrawAnswer } from '@wayproof/survey/answers/withdraw-answer'
 import type { Context } from 'hono'
 import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
 import { PATHS } from '../http/paths.ts'

@@ -1,7 +1,9 @@
 /** @jsxRuntime automatic */
-import type { CalendarDate } from '@wayproof/kernel'
-import { day } from '@wayproof/messages'
-import type { Answer, Questionnaire } from '@wayproof/survey'
+
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { day } from '@wayproof/messages/date-format'
+import type { Answer } from '@wayproof/survey/answers/answer'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'

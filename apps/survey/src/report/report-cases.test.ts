@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { expect, onTestFinished, test } from 'vitest'
 import { sealHalfYear } from '../testing/sealed-half-year.ts'
 import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'

@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic */
-import { messages, periodName } from '@wayproof/messages'
+
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import { html, Layout } from '../components/layout.tsx'
 import type { ProductPage } from '../http/page.ts'
 

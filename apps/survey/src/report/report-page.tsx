@@ -1,13 +1,9 @@
 /** @jsxRuntime automatic */
-import {
-  type Drawing,
-  type PdfBlock,
-  type PdfGoalRow,
-  type SealedReportContent,
-  shapeSvg,
-  wholeSvg,
-} from '@wayproof/letters'
-import { messages } from '@wayproof/messages'
+import type { Drawing, PdfBlock, PdfGoalRow } from '@wayproof/letters/pdf/pdf-content'
+import type { SealedReportContent } from '@wayproof/letters/pdf/sealed-report-content'
+import { wholeSvg } from '@wayproof/letters/pdf/svg-text'
+import { shapeSvg } from '@wayproof/letters/rendering/shape-svg'
+import { messages } from '@wayproof/messages/messages'
 import { html, Layout } from '../components/layout.tsx'
 import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'

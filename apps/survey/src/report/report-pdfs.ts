@@ -1,4 +1,4 @@
-import type { ReportPrint } from '@wayproof/letters'
+import type { ReportPrint } from '@wayproof/letters/pdf/report-pdf'
 
 export interface ReportPdfs {
   /** The PDF of a key, made once; a key stands for one content. Rejects with `ReportNotPrinted`. */
@@ -16,7 +16,7 @@ export function reportPdfs(deadline: (milliseconds: number) => AbortSignal): Rep
   const pdfs = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 
   async function printed(order: ReportPrint): Promise<Uint8Array<ArrayBuffer>> {
-    const { openReportPrinter } = await import('@wayproof/letters/pdf')
+    const { openReportPrinter } = await import('@wayproof/letters/pdf/report-printer')
     const printer = openReportPrinter(deadline)
     try {
       return await printer.print(order)

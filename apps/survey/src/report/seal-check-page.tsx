@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
-import { day, messages, periodName } from '@wayproof/messages'
-import type { ReportStore } from '@wayproof/store'
+import { day, periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import type { ReportStore } from '@wayproof/oversight/public-reports/report-store'
 import { html, Layout } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'
 import type { ProductPage } from '../http/page.ts'

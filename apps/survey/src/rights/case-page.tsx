@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic */
-import { LONGEST_MESSAGE, type MessageFault, type ShownCase } from '@wayproof/evidence'
-import { day, messages } from '@wayproof/messages'
+import { LONGEST_MESSAGE, type MessageFault } from '@wayproof/evidence/conversation/written-message'
+import type { ShownCase } from '@wayproof/evidence/rights/show-case'
+import { day } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import { FieldErrors } from '../components/field-errors.tsx'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { TextField } from '../components/text-field.tsx'

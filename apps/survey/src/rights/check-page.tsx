@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { FieldErrors } from '../components/field-errors.tsx'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { LONGEST_MESSAGE } from '@wayproof/evidence'
+import { LONGEST_MESSAGE } from '@wayproof/evidence/conversation/written-message'
 import { FORM_ID } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'

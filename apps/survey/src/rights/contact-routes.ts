@@ -1,5 +1,5 @@
-import { openCase } from '@wayproof/evidence'
-import { newSecretCode, readSecretCode } from '@wayproof/kernel'
+import { openCase } from '@wayproof/evidence/rights/open-case'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import type { Context } from 'hono'
 import { tooManyPosts } from '../http/posted-form.ts'
 import { readOurForm } from '../http/read-our-form.ts'

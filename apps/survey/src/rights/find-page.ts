@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { donePage, findByCode } from '../conversation/find-form.tsx'
 import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'

@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic */
-import { LONGEST_MESSAGE, RIGHTS_KINDS, RIGHTS_REGIMES } from '@wayproof/evidence'
-import { messages } from '@wayproof/messages'
+import { LONGEST_MESSAGE } from '@wayproof/evidence/conversation/written-message'
+import { RIGHTS_KINDS } from '@wayproof/evidence/rights/rights-case'
+import { RIGHTS_REGIMES } from '@wayproof/evidence/rights/rights-clock'
+import { messages } from '@wayproof/messages/messages'
 import { Choices } from '../components/choices.tsx'
 import { html } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'

@@ -1,5 +1,6 @@
-import { openCase, showOwnCase } from '@wayproof/evidence'
-import { newSecretCode, readSecretCode } from '@wayproof/kernel'
+import { openCase } from '@wayproof/evidence/rights/open-case'
+import { showOwnCase } from '@wayproof/evidence/rights/show-case'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import type { Context } from 'hono'
 import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../http/paths.ts'

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
-import type { RightsCase } from '@wayproof/evidence'
-import { day, messages } from '@wayproof/messages'
+import type { RightsCase } from '@wayproof/evidence/rights/rights-case'
+import { day } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import { html, Layout } from '../components/layout.tsx'
 import { CaseCode } from '../conversation/case-code.tsx'
 import type { ProductPage } from '../http/page.ts'

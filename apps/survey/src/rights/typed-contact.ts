@@ -1,5 +1,5 @@
-import { type MessageFault, messageFault } from '@wayproof/evidence'
-import { parseEmail } from '@wayproof/kernel'
+import { type MessageFault, messageFault } from '@wayproof/evidence/conversation/written-message'
+import { parseEmail } from '@wayproof/kernel/people/email'
 
 type Fields = Readonly<Record<string, string>>
 

@@ -1,12 +1,7 @@
-import {
-  type MessageFault,
-  messageFault,
-  RIGHTS_KINDS,
-  RIGHTS_REGIMES,
-  type RightsKind,
-  type RightsRegime,
-} from '@wayproof/evidence'
-import { parseEmail } from '@wayproof/kernel'
+import { type MessageFault, messageFault } from '@wayproof/evidence/conversation/written-message'
+import { RIGHTS_KINDS, type RightsKind } from '@wayproof/evidence/rights/rights-case'
+import { RIGHTS_REGIMES, type RightsRegime } from '@wayproof/evidence/rights/rights-clock'
+import { parseEmail } from '@wayproof/kernel/people/email'
 
 type Fields = Readonly<Record<string, string>>
 

@@ -1,5 +1,5 @@
-import { accentedLanguage } from '@wayproof/messages/testing'
-import type { SentenceTree } from '@wayproof/survey'
+import type { SentenceTree } from '@wayproof/forms/languages/sentence-tree'
+import { accentedLanguage } from '@wayproof/messages/testing/accented-language'
 import type { SurveyAtWork } from './survey-at-work.ts'
 
 const officer = { id: 'lin', name: 'Lin' }

@@ -1,4 +1,4 @@
-import type { TestDatabase } from '@wayproof/store/testing'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
 
 const common = { asOf: '2025-12-31', ruleVersion: '4', flags: [], interval: null, demonstrated: null, missing: null }
 

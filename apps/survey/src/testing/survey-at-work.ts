@@ -1,25 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Instant, Locale } from '@wayproof/kernel'
-import { callerAddress } from '@wayproof/kernel/caller-address'
-import { keyring } from '@wayproof/kernel/keyring'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import { createInstallation } from '@wayproof/database/testing/installation-for-tests'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import type { Instant } from '@wayproof/kernel/clock'
+import { callerAddress } from '@wayproof/kernel/network/caller-address'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
-import { openStore, type Store } from '@wayproof/store'
-import { createInstallation, type TestDatabase } from '@wayproof/store/testing'
-import {
-  answerCode,
-  closeWave,
-  DEFAULT_QUESTIONNAIRE,
-  FIRST_GENERATION,
-  importTravelers,
-  linkToken,
-  openWave,
-  publishQuestionnaire,
-  travelerTable,
-  unsubscribeToken,
-} from '@wayproof/survey'
-import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
+import { recentLanguages } from '@wayproof/messages/added/recent-languages'
+import { previewLanguage } from '@wayproof/messages/added/spoken-language'
+import { openStore, type Store } from '@wayproof/operations/store/open-store'
+import { answerCode } from '@wayproof/survey/answers/answer-code'
+import { linkToken } from '@wayproof/survey/links/invitation-link'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
+import { openWave } from '@wayproof/survey/opening/open-wave'
+import { FIRST_GENERATION } from '@wayproof/survey/opening/wave-plan'
+import { fulfilChecklist } from '@wayproof/survey/testing/fulfil-checklist'
+import { SMALL_WAVES } from '@wayproof/survey/testing/small-waves'
+import { importTravelers } from '@wayproof/survey/travelers/import-travelers'
+import { travelerTable } from '@wayproof/survey/travelers/traveler-table'
+import { closeWave } from '@wayproof/survey/waves/close-wave'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import { formLimits } from '../http/form-limit.ts'

@@ -1,4 +1,5 @@
-import { resubscribe, showUnsubscribing, unsubscribe } from '@wayproof/survey'
+import { showUnsubscribing } from '@wayproof/survey/links/show-unsubscribing'
+import { resubscribe, unsubscribe } from '@wayproof/survey/links/unsubscribe-address'
 import type { Context } from 'hono'
 import { discardBody } from '../http/read-form.ts'
 import { readOurForm } from '../http/read-our-form.ts'

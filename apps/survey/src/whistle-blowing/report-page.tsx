@@ -1,12 +1,10 @@
 /** @jsxRuntime automatic */
-import {
-  acknowledgementDue,
-  feedbackDue,
-  LONGEST_MESSAGE,
-  type MessageFault,
-  type ShownReport,
-} from '@wayproof/evidence'
-import { day, messages } from '@wayproof/messages'
+
+import { LONGEST_MESSAGE, type MessageFault } from '@wayproof/evidence/conversation/written-message'
+import type { ShownReport } from '@wayproof/evidence/whistle-blowing/show-report'
+import { acknowledgementDue, feedbackDue } from '@wayproof/evidence/whistle-blowing/whistle-report'
+import { day } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import { FieldErrors } from '../components/field-errors.tsx'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { TextField } from '../components/text-field.tsx'

@@ -1,4 +1,5 @@
-import { LONGEST_CONTACT, type MessageFault, messageFault, REPORTERS, type Reporter } from '@wayproof/evidence'
+import { type MessageFault, messageFault } from '@wayproof/evidence/conversation/written-message'
+import { LONGEST_CONTACT, REPORTERS, type Reporter } from '@wayproof/evidence/whistle-blowing/whistle-report'
 
 type Fields = Readonly<Record<string, string>>
 

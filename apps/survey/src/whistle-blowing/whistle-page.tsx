@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic */
-import { LONGEST_CONTACT, LONGEST_MESSAGE, REPORTERS } from '@wayproof/evidence'
-import { messages } from '@wayproof/messages'
+
+import { LONGEST_MESSAGE } from '@wayproof/evidence/conversation/written-message'
+import { LONGEST_CONTACT, REPORTERS } from '@wayproof/evidence/whistle-blowing/whistle-report'
+import { messages } from '@wayproof/messages/messages'
 import { Choices } from '../components/choices.tsx'
 import { html, Layout } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'

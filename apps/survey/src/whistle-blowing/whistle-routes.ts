@@ -1,5 +1,6 @@
-import { showOwnReport, takeReport } from '@wayproof/evidence'
-import { newSecretCode, readSecretCode } from '@wayproof/kernel'
+import { showOwnReport } from '@wayproof/evidence/whistle-blowing/show-report'
+import { takeReport } from '@wayproof/evidence/whistle-blowing/take-report'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import type { Context } from 'hono'
 import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../http/paths.ts'

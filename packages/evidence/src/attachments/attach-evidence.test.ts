@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { countedIds } from '../testing/counted-chance.ts'
 import { type AttachmentMemory, memoryAttachmentStore } from '../testing/memory-attachment-store.ts'

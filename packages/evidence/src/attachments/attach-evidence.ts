@@ -1,4 +1,5 @@
-import { fail, type Id, type Outcome } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import type { RegisterId } from '../register.ts'
 import { evidenceType } from './evidence-type.ts'
 import { evidenceFileName } from './file-name.ts'

@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { MOST_EVIDENCE_BYTES } from './evidence-size.ts'
 import { officeParts } from './office-parts.ts'
 

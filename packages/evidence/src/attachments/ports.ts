@@ -1,4 +1,6 @@
-import type { Clock, Id, Ids, Instant, Outcome } from '@wayproof/kernel'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { RegisterId } from '../register.ts'
 import type { EvidenceType } from './evidence-type.ts'
 

@@ -1,4 +1,6 @@
-import { addMonths, type CalendarDate, dateAt, type Instant, localTimeAt } from '@wayproof/kernel'
+import { addMonths, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { localTimeAt } from '@wayproof/kernel/calendar/local-time'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Cell, Field } from '../import/field.ts'
 import type { CheckContext, CheckFault } from './row-check.ts'
 

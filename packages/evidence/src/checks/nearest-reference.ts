@@ -1,4 +1,4 @@
-import { editDistance } from '@wayproof/kernel/edit-distance'
+import { editDistance } from '@wayproof/kernel/settings/edit-distance'
 
 /** A row that a reference may mean. */
 export interface ReferenceCandidate {

@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { RowFault, RowFaultCode } from '../import/table-fault.ts'
 
 /** An absence from work; both days are inclusive. */

@@ -1,4 +1,7 @@
-import { type CalendarDate, type Clock, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { FloodStore } from './flood.ts'
 
 interface FloodPorts {

@@ -1,5 +1,5 @@
-import { newSecretCode, readSecretCode } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 
 /**
  * Stored hash of a conversation code. An invalid code gets a hash that no conversation has, so its lookup costs the

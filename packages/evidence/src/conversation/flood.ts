@@ -1,4 +1,5 @@
-import type { CalendarDate, Id } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
 
 /** Most entries that are closed together in one act. */
 export const MOST_IN_FLOOD = 2000

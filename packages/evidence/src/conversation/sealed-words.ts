@@ -1,5 +1,7 @@
-import { type CalendarDate, NONCE_BYTES, type Tokens } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Tokens } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import { NONCE_BYTES } from '@wayproof/kernel/secrets/nonce'
 
 /** A stored message of a conversation: author, purpose, day and encrypted text. */
 export interface SealedWords<Author extends string, Purpose extends string> {

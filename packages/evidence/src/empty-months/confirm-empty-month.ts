@@ -1,4 +1,6 @@
-import { dateAt, fail, lastDay, type Outcome, ok, parsePeriod } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, parsePeriod } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { EmptyMonthPorts, MonthOf } from './ports.ts'
 
 export type EmptyMonthFault = { readonly code: 'month-not-over' | 'month-not-empty' | 'month-not-confirmed' }

@@ -1,4 +1,5 @@
-import type { Clock, Instant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
 
 /** Registers in which a month without a row is a statement that somebody makes: silence alone is unknown. */
 export const CONFIRMED_REGISTERS = ['incidents'] as const

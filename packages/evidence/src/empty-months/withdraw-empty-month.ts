@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { EmptyMonthFault } from './confirm-empty-month.ts'
 import type { EmptyMonthPorts, MonthOf } from './ports.ts'
 

@@ -1,4 +1,4 @@
-import { isWithinEdits } from '@wayproof/kernel'
+import { isWithinEdits } from '@wayproof/kernel/settings/edit-distance'
 import { plainHeading } from '../mapping/plain-heading.ts'
 import type { Field } from './field.ts'
 import { columnsOf, type ImportProfile } from './profile.ts'

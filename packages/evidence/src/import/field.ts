@@ -1,4 +1,6 @@
-import type { CalendarDate, Instant, PartialDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PartialDate } from '@wayproof/kernel/calendar/partial-date'
+import type { Instant } from '@wayproof/kernel/clock'
 
 export type FieldKind = 'text' | 'day' | 'month' | 'partial-date' | 'instant' | 'integer' | 'number' | 'yes-no' | 'list'
 

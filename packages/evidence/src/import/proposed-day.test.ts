@@ -1,10 +1,10 @@
-import { addDays } from '@wayproof/kernel'
+import { addDays } from '@wayproof/kernel/calendar/calendar-date'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTable } from '../index.ts'
 import { defaultProfile } from '../profiles/default-profile.ts'
 import { registers } from '../register.ts'
 import { proposedDay } from './proposed-day.ts'
+import { readTable } from './read-table.ts'
 
 test('a day with its year first is proposed; with its year last only if no other day can be meant', () => {
   fc.assert(

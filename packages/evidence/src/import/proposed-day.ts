@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from '@wayproof/kernel'
+import { type CalendarDate, isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/
 const YEAR_FIRST = /^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})$/

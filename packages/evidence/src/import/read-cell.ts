@@ -1,4 +1,6 @@
-import { type Fault, isCalendarDate, isVisibleLine, momentAt, type Outcome, ok, startOfDay } from '@wayproof/kernel'
+import { isCalendarDate, momentAt, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import { type Fault, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { isVisibleLine } from '@wayproof/kernel/people/visible-text'
 import { type Cell, type Field, MAX_LENGTH } from './field.ts'
 import type { DayFormat, ImportProfile } from './profile.ts'
 import { proposedDay } from './proposed-day.ts'

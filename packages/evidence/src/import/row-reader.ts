@@ -1,5 +1,5 @@
-import type { Outcome } from '@wayproof/kernel'
-import { ok } from '@wayproof/kernel'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { ok } from '@wayproof/kernel/outcome'
 import { absentColumns, misspeltColumns } from './absent-columns.ts'
 import type { Cell, Field } from './field.ts'
 import { columnsOf, type ImportProfile } from './profile.ts'

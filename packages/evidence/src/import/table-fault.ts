@@ -1,4 +1,4 @@
-import type { Fault } from '@wayproof/kernel'
+import type { Fault } from '@wayproof/kernel/outcome'
 
 export type RowFaultCode =
   | 'too-many-cells'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import type { DayFormat } from './profile.ts'
 
 /** Formats a day so that `readDay` reads the same day. */

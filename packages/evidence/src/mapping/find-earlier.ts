@@ -1,4 +1,4 @@
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { headingSet } from '../import/heading-set.ts'
 import type { EarlierMapping } from './mapping-proposal.ts'
 import { plainHeading } from './plain-heading.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import type { Field } from '../import/field.ts'
 import { DAY_FORMATS, type DayFormat } from '../import/profile.ts'
 import { type ColumnMapping, isDated, type MappedColumn } from './column-mapping.ts'

@@ -1,4 +1,5 @@
-import type { Clock, Id, Ids, Instant } from '@wayproof/kernel'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
 import type { ColumnMapping } from './column-mapping.ts'
 
 /** A register that files are imported into: an evidence register or the travelers. */

@@ -1,4 +1,4 @@
-import { type Outcome, ok } from '@wayproof/kernel'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { plainProfile } from '../import/profile.ts'
 import { MAX_ROWS } from '../import/read-pieces.ts'
 import { isWorkbook, readSource } from '../import/read-source.ts'

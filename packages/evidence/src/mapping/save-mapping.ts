@@ -1,4 +1,5 @@
-import { type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Field } from '../import/field.ts'
 import { headingSet } from '../import/heading-set.ts'
 import { type ColumnMapping, faultOfMapping, type MappingFault } from './column-mapping.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Incident } from '../registers/incidents/incident.ts'
 import type { IncidentNotice } from '../registers/incidents/incident-notice.ts'
 import { noticeDueAt } from './notice-deadline.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import { type NoticeDutyId, noticeDuty } from './notice-duty.ts'
 
 const HOUR = 3_600_000

@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { POLICY, policyWatchFixture, responseWith } from '../testing/policy-watch-fixture.ts'
 import { type AddPolicyText, addPolicyText, LONGEST_POLICY } from './add-text.ts'

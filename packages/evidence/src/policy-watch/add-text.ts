@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { lettersOf } from '../policy-text/letters.ts'
 import { isLanguageTag } from '../registers/policies/language-tag.ts'
 import type { PolicyWatchPorts } from './ports.ts'

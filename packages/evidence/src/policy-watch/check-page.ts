@@ -1,4 +1,4 @@
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { ComparePage, Comparison } from './compare-page.ts'
 import type { PageProof } from './page-proof.ts'
 import type { FetchPage, PolicyWatchPorts } from './ports.ts'

@@ -1,4 +1,4 @@
-import { fail } from '@wayproof/kernel'
+import { fail } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { failedResponse, policyWatchFixture, website } from '../testing/policy-watch-fixture.ts'
 import { listDifference, listPolicyPages } from './list-pages.ts'

@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, dateAt, fail, later, type Outcome, ok } from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt, later } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { PageProof } from './page-proof.ts'
 import type { PolicyWatchPorts } from './ports.ts'
 import { type DifferenceLine, textDifference } from './text-difference.ts'

@@ -1,4 +1,6 @@
-import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { Nearness } from './policy-match.ts'
 
 /** Reasons why a page is unreadable; a person then has to check it. */

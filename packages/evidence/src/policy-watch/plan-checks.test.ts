@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { POLICY, policyWatchFixture, responseWith, website } from '../testing/policy-watch-fixture.ts'
 import { planDailyChecks, planSurfaceCheck } from './plan-checks.ts'

@@ -1,4 +1,5 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { PolicyWatchPorts } from './ports.ts'
 import type { WatchedPage } from './watched-page.ts'
 

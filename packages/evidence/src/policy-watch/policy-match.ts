@@ -1,4 +1,4 @@
-import type { Share } from '@wayproof/kernel'
+import type { Share } from '@wayproof/kernel/share'
 import type { ShownPage } from '../policy-page/page-block.ts'
 import { readLetters } from '../policy-page/page-letters.ts'
 import { workFor } from '../policy-text/alignment.ts'

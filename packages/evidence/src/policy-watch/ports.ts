@@ -1,4 +1,6 @@
-import type { CalendarDate, Clock, Ids, Instant } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Ids } from '@wayproof/kernel/id'
 import type { PageProof, Unread } from './page-proof.ts'
 import type { PolicyText } from './policy-match.ts'
 import type { WatchedPage } from './watched-page.ts'

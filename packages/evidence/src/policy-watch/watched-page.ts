@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, later } from '@wayproof/kernel'
+import { addDays, type CalendarDate, later } from '@wayproof/kernel/calendar/calendar-date'
 import type { PolicySurface } from '../registers/policies/policy-surface.ts'
 import type { PageProof, Unread } from './page-proof.ts'
 

@@ -1,4 +1,4 @@
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { codeHash, codeOfForm } from '../conversation/conversation-code.ts'
 
 export const caseCodeHash = (keyring: Keyring, typed: string): Uint8Array => codeHash(keyring, 'case-code', typed)

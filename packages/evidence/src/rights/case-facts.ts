@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { outcomesOf, type RightsCase } from './rights-case.ts'
 import { dueDay, extendedDueDay } from './rights-clock.ts'
 

@@ -1,5 +1,6 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
-import { equalBytes } from '@wayproof/kernel/keyring'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { equalBytes } from '@wayproof/kernel/secrets/keyring'
 import { caseCodeHash } from './case-code.ts'
 import { mailedCode, readMailedCode } from './mailed-code.ts'
 import type { RightsPorts } from './ports.ts'

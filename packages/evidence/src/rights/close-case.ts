@@ -1,4 +1,6 @@
-import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { RightsPorts } from './ports.ts'
 import { type ChosenRightsOutcome, closeFault } from './rights-case.ts'
 

@@ -1,4 +1,6 @@
-import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type CorrectionFault, correctionFault, dueDayUnder } from './case-facts.ts'
 import type { CaseFacts, RightsPorts } from './ports.ts'
 

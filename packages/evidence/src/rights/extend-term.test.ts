@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { rightsFixture } from '../testing/rights-fixture.ts'
 import { closeCase } from './close-case.ts'

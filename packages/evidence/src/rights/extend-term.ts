@@ -1,4 +1,5 @@
-import { fail, type Id, type Outcome } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import { type ExtensionFault, extensionOf } from './extension.ts'
 import { type WritingFault, type WritingPorts, writeToPerson } from './write-to-person.ts'
 

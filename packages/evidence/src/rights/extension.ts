@@ -1,4 +1,5 @@
-import { type CalendarDate, fail, type Outcome, ok } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { RightsCase } from './rights-case.ts'
 import { extendedDueDay } from './rights-clock.ts'
 

@@ -1,5 +1,5 @@
-import type { Id } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Id } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 
 /** Validity of a mailed code in milliseconds. */
 export const CODE_VALID_MS = 30 * 60_000

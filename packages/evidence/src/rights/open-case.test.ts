@@ -1,4 +1,4 @@
-import { fail } from '@wayproof/kernel'
+import { fail } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { requestForAccess, rightsFixture } from '../testing/rights-fixture.ts'
 import { CODE_TRIES, CODE_VALID_MS } from './mailed-code.ts'

@@ -1,4 +1,7 @@
-import { dateAt, fail, type Locale, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { NONCE_BYTES } from '@wayproof/kernel/secrets/nonce'
 import { messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash, caseCodeOfForm } from './case-code.ts'
 import type { RightsPorts } from './ports.ts'

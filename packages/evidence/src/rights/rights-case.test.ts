@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { extensionOf } from './extension.ts'

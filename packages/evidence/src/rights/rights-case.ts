@@ -1,4 +1,6 @@
-import { type CalendarDate, daysBetween, type Id, type Locale } from '@wayproof/kernel'
+import { type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { RightsRegime } from './rights-clock.ts'
 
 export const RIGHTS_KINDS = [
@@ -77,12 +79,6 @@ export type RightsAuthor = 'person' | 'officer'
  */
 export type MessagePurpose = 'message' | OfficerPurpose
 export type OfficerPurpose = 'question' | 'answer' | 'extension'
-
-/**
- * Days for which an address may stay unconfirmed. It is then deleted, and the answer is available with the case code
- * only.
- */
-export const UNCONFIRMED_DAYS = 7
 
 export type RightsUrgency = 'overdue' | 'due-soon' | 'in-time' | 'no-term' | 'answered'
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, daysBetween } from '@wayproof/kernel'
+import { addDays, addMonths, type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dueDay, extendedDueDay, RIGHTS_REGIMES } from './rights-clock.ts'

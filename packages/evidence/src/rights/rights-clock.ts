@@ -1,4 +1,5 @@
-import { addDays, addMonths, type CalendarDate, earlier, firstWorkingDay } from '@wayproof/kernel'
+import { addDays, addMonths, type CalendarDate, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import { firstWorkingDay } from '@wayproof/kernel/calendar/working-day'
 
 /** Law that governs a request. `china-and-eu`: both apply, or it is unknown which. */
 export const RIGHTS_REGIMES = ['china', 'eu', 'china-and-eu', 'other'] as const

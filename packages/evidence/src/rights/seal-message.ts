@@ -1,5 +1,6 @@
-import type { CalendarDate, Tokens } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Tokens } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { type OpenWords, openWords, sealWords } from '../conversation/sealed-words.ts'
 import type { SealedMessage } from './ports.ts'
 import type { MessagePurpose, RightsAuthor } from './rights-case.ts'

@@ -1,4 +1,5 @@
-import { type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { ExtensionFault } from './extension.ts'
 import { type WritingFault, type WritingPorts, writeToPerson } from './write-to-person.ts'
 

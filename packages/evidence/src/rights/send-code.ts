@@ -1,4 +1,7 @@
-import { dateAt, fail, type Instant, mailboxHash, type Outcome, ok, startOfDay } from '@wayproof/kernel'
+import { dateAt, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { mailboxHash } from '@wayproof/kernel/people/mailbox'
 import { caseCodeHash } from './case-code.ts'
 import { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS } from './mailed-code.ts'
 import type { NewMailedCode, RightsPorts } from './ports.ts'

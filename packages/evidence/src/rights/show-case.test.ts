@@ -1,4 +1,4 @@
-import { fail } from '@wayproof/kernel'
+import { fail } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { rightsFixture } from '../testing/rights-fixture.ts'
 import { extendTerm } from './extend-term.ts'

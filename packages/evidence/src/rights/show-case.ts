@@ -1,4 +1,6 @@
-import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { ClosedFlood } from '../conversation/flood.ts'
 import { caseCodeHash } from './case-code.ts'
 import { extensionOf } from './extension.ts'

@@ -1,4 +1,5 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { MOST_MESSAGES, messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash } from './case-code.ts'
 import type { RightsPorts } from './ports.ts'

@@ -1,4 +1,6 @@
-import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, startOfDay } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { messageFault, messageText } from '../conversation/written-message.ts'
 import type { ExtensionFault } from './extension.ts'
 import type { RightsPorts } from './ports.ts'

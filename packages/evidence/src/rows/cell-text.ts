@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Cell, Field } from '../import/field.ts'
 
 /** Formats a cell for the plain import profile: empty for null, `yes` and `no`, lists with `|`, moments in UTC. */

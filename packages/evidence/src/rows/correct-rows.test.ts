@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { emptyRegisters } from '../testing/memory-registers.ts'
 import { memoryRowStore, type RowMemory } from '../testing/memory-row-store.ts'

@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { checkRows } from '../checks/check-rows.ts'
 import { staffNumbers } from '../checks/off-roster.ts'
 import type { RowFault } from '../import/table-fault.ts'

@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate, startOfDay } from '@wayproof/kernel'
+import { addDays, isCalendarDate, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
 import type { Cell, Field } from '../import/field.ts'
 import { type RegisterId, registers } from '../register.ts'
 import { readCellOf } from './read-cells.ts'

@@ -1,4 +1,5 @@
-import type { Clock, Fault, Instant, Outcome } from '@wayproof/kernel'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Fault, Outcome } from '@wayproof/kernel/outcome'
 import type { StoredReferences } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId, StaffRegister } from '../register.ts'

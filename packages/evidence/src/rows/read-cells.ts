@@ -1,5 +1,5 @@
-import type { Outcome } from '@wayproof/kernel'
-import { ok } from '@wayproof/kernel'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { ok } from '@wayproof/kernel/outcome'
 import type { Cell, Field } from '../import/field.ts'
 import { readCell } from '../import/read-cell.ts'
 import { rowReader } from '../import/row-reader.ts'

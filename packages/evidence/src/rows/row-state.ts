@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import type { Cell } from '../import/field.ts'
 import { type Descriptions, type RegisterId, registers } from '../register.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '@wayproof/kernel'
+import { addDays, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { type RegisterId, registers } from '../register.ts'
 import type { RowFilter } from './row-filter.ts'
 

@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { staffNumbers } from '../checks/off-roster.ts'
 import type { CheckContext } from '../checks/row-check.ts'
 import { type RegisterId, registers } from '../register.ts'

@@ -1,4 +1,4 @@
-import type { Ids, Tokens } from '@wayproof/kernel'
+import type { Ids, Tokens } from '@wayproof/kernel/id'
 
 /** IDs that are numbered from 1. */
 export function countedIds(prefix: string): Ids {

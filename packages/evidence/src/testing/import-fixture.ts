@@ -1,4 +1,4 @@
-import type { Outcome } from '@wayproof/kernel'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { TableFault } from '../import/table-fault.ts'
 import { type ImportCommand, type ImportResult, importRegister } from '../import-register.ts'
 import { defaultProfile } from '../profiles/default-profile.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import type { Attachment, AttachmentStore, NewAttachment } from '../attachments/ports.ts'
 import type { RegisterId } from '../register.ts'
 

@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import type { TableRow } from '../import/table.ts'
 import type { EvidenceStore, PreviewRow, SaveOrigin, UndoCommand } from '../ports.ts'
 import type { RegisterId } from '../register.ts'

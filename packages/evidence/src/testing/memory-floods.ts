@@ -1,4 +1,5 @@
-import type { CalendarDate, Id } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
 import type { FloodStore } from '../conversation/flood.ts'
 
 interface FloodedEntry {

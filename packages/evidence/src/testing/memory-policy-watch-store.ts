@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { PageProof } from '../policy-watch/page-proof.ts'
 import type { ApprovedVersion, ClaimedPage, NewPolicyText, PolicyWatchStore } from '../policy-watch/ports.ts'
 import type { WatchedPage } from '../policy-watch/watched-page.ts'

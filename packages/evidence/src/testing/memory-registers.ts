@@ -1,5 +1,6 @@
-import type { CalendarDate, Instant } from '@wayproof/kernel'
-import { isPublicAddress } from '@wayproof/kernel/public-address'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { isPublicAddress } from '@wayproof/kernel/network/public-address'
 import type { StoredReferences } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
 import { type RegisterId, registers } from '../register.ts'

@@ -1,4 +1,5 @@
-import type { CalendarDate, Id } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
 import type { CaseChange, NewMailedCode, RightsStore, SealedConversation, SealedMessage } from '../rights/ports.ts'
 import type { OfficerPurpose, RightsCase } from '../rights/rights-case.ts'
 import { equalHash } from './equal-hash.ts'

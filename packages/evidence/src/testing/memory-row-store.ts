@@ -1,4 +1,4 @@
-import type { Outcome } from '@wayproof/kernel'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { RegisterId } from '../register.ts'
 import type { Cells, RegisterView, RowStore, RowWrite, WriteStamp } from '../rows/ports.ts'
 import { type RegisterMemory, rowsByKey, rowsOf, setRows, storedReferences } from './memory-registers.ts'

@@ -1,4 +1,5 @@
-import type { Id, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { SealedReport, SealedReportMessage, WhistleStore } from '../whistle-blowing/ports.ts'
 import type { WhistleReport } from '../whistle-blowing/whistle-report.ts'
 import { equalHash } from './equal-hash.ts'

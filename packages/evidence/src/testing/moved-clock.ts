@@ -1,4 +1,4 @@
-import type { Clock } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
 
 const DAY = 86_400_000
 

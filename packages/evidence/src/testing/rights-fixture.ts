@@ -1,5 +1,5 @@
-import type { Id } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import type { Id } from '@wayproof/kernel/id'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { checkIdentity } from '../rights/check-identity.ts'
 import { mailedCode } from '../rights/mailed-code.ts'
 import { type OpenCase, openCase } from '../rights/open-case.ts'

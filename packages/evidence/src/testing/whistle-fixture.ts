@@ -1,5 +1,5 @@
-import type { Id } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import type { Id } from '@wayproof/kernel/id'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import type { WhistlePorts } from '../whistle-blowing/ports.ts'
 import { type TakeReport, takeReport } from '../whistle-blowing/take-report.ts'
 import { countedIds, countedTokens } from './counted-chance.ts'

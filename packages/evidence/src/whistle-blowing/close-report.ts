@@ -1,4 +1,5 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { ReadBy, WhistlePorts } from './ports.ts'
 import { findForReader, type ReportFault } from './show-report.ts'
 import { type ChosenReportOutcome, closingFault } from './whistle-report.ts'

@@ -1,4 +1,6 @@
-import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { codeHash } from '../conversation/conversation-code.ts'
 import type { ClosedFlood } from '../conversation/flood.ts'
 import { type OpenWords, openWords } from '../conversation/sealed-words.ts'

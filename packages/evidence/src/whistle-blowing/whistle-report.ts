@@ -1,4 +1,6 @@
-import { addDays, addMonths, type CalendarDate, daysBetween, earlier, type Id, type Locale } from '@wayproof/kernel'
+import { addDays, addMonths, type CalendarDate, daysBetween, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
 
 /** The reporter's relation to the company, as chosen by the reporter. */
 export const REPORTERS = ['staff', 'partner', 'traveler', 'undisclosed'] as const

@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import { HANDLER, whistleFixture } from '../testing/whistle-fixture.ts'
 import { closeReport } from './close-report.ts'

@@ -1,4 +1,5 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { sealWords } from '../conversation/sealed-words.ts'
 import { messageFault, messageText } from '../conversation/written-message.ts'
 import type { ReadBy, WhistlePorts } from './ports.ts'

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays, dateAt, daysBetween } from './calendar-date.ts'
 import {
-  addDays,
   bounds,
-  dateAt,
-  daysBetween,
   elapsedShare,
   firstDay,
   halfYear,
@@ -18,7 +16,7 @@ import {
   periodOf,
   previousPeriod,
   quartersOf,
-} from '../index.ts'
+} from './period.ts'
 
 const anyPeriod = fc
   .constantFrom('month' as const, 'quarter' as const, 'half-year' as const, 'year' as const)

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Keyring, keyring, PURPOSES, type Purpose } from './keyring.ts'
+import { type Keyring, keyring } from './keyring.ts'
 import { NONCE_BYTES } from './nonce.ts'
+import { PURPOSES, type Purpose } from './purpose.ts'
 
 const masters = [randomBytes(32), randomBytes(32), randomBytes(32), randomBytes(32)] as const
 const [first, second, third] = masters

@@ -1,6 +1,8 @@
-import type { Id, Instant } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
-import { addressKey, BOUNCE_DAYS } from '@wayproof/survey'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import { addressKey } from '@wayproof/survey/travelers/address-key'
+import { BOUNCE_DAYS } from '@wayproof/survey/travelers/suppression'
 
 // A letter's own envelope sender (VERP): a message that returns to it names its letter, in any language.
 

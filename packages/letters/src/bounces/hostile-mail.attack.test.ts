@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { describe, expect, it } from 'vitest'
 import { serverReply } from '../smtp/server-reply.ts'
 import { dsn, inWords } from '../testing/sample-reports.ts'

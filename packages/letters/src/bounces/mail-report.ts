@@ -1,6 +1,6 @@
+import type { RefusalCause } from '@wayproof/journal/outbox/refusal-cause'
 import type { Attachment, Email } from 'postal-mime'
 import { isFromMailSystem } from '../outbox/mail-system.ts'
-import type { RefusalCause } from '../refusals/refusal-cause.ts'
 import { serverReply } from '../smtp/server-reply.ts'
 import type { BouncedLetter } from './bounce-address.ts'
 import { type ReadBounce, readStatus, readWords } from './bounce-status.ts'

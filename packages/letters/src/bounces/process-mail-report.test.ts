@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { expect, test } from 'vitest'
 import { dsn, feedbackReport } from '../testing/sample-reports.ts'
 import { addressMark, bounceAddress } from './bounce-address.ts'

@@ -1,5 +1,5 @@
-import type { Clock, Instant } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { readBounceAddress } from './bounce-address.ts'
 import { type MailReport, readMailReport } from './mail-report.ts'
 

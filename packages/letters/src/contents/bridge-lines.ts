@@ -1,6 +1,7 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages, periodName } from '@wayproof/messages'
-import type { Scorecard } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import type { Block } from '../letter/letter-content.ts'
 
 /** How each denominator came about, a line each; nothing for a seal of a version without these numbers. */

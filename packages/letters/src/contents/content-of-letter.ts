@@ -1,5 +1,6 @@
-import { nearestLocale } from '@wayproof/kernel'
-import { type SpokenLanguage, travelerSentences } from '@wayproof/messages/traveler'
+import { nearestLocale } from '@wayproof/kernel/people/locale'
+import type { SpokenLanguage } from '@wayproof/messages/added/spoken-language'
+import { travelerSentences } from '@wayproof/messages/traveler-sentences'
 import { deadlineContent } from '../deadlines/deadline-content.ts'
 import { goalChangesContent } from '../goal-changes/goal-changes-content.ts'
 import type { Letter } from '../letter/letter.ts'

@@ -1,6 +1,8 @@
-import type { Locale } from '@wayproof/kernel'
-import { day, messages } from '@wayproof/messages'
-import type { EditionHeading, FigureChange } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import type { FigureChange } from '@wayproof/scorecard/closing/figure-change'
+import type { EditionHeading } from '@wayproof/scorecard/editions/edition'
 import type { Block, ChangeItem } from '../letter/letter-content.ts'
 
 /** Text about the edition above its figures: a comment, the reason for a delay, the gaps. */

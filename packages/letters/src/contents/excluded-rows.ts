@@ -1,6 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import type { Scorecard } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import type { Block } from '../letter/letter-content.ts'
 
 /** Rows that two people excluded from a share, listed beside the figures with the reason. */

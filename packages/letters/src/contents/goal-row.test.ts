@@ -1,6 +1,7 @@
-import { messages } from '@wayproof/messages'
-import { publish, RULES } from '@wayproof/scorecard'
-import { judgePartnerAudit } from '@wayproof/scorecard/exact-figures'
+import { messages } from '@wayproof/messages/messages'
+import { judgePartnerAudit } from '@wayproof/scorecard/goals/partner-audit'
+import { publish } from '@wayproof/scorecard/publish/publish'
+import { RULES } from '@wayproof/scorecard/rules'
 import { expect, it } from 'vitest'
 import { goalRow } from './goal-row.ts'
 

@@ -1,7 +1,8 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages, verdictValue } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
-import { type Shape, shapeOf } from '@wayproof/scorecard/claims'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { verdictValue } from '@wayproof/messages/goal-value'
+import { messages } from '@wayproof/messages/messages'
+import { type Shape, shapeOf } from '@wayproof/scorecard/claims/verdict-shape'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import type { GoalRow } from '../letter/letter-content.ts'
 
 /** How letters and reports draw each result. */

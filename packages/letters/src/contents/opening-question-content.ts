@@ -1,5 +1,6 @@
-import { organisationName } from '@wayproof/kernel'
-import { messages, periodName } from '@wayproof/messages'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import type { LetterOf } from '../letter/letter.ts'
 import type { LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'

@@ -1,6 +1,7 @@
-import type { SurveyLanguage } from '@wayproof/kernel'
-import type { TravelerSentences } from '@wayproof/messages/traveler'
-import { type FirstQuestion, fallbackLanguage, textIn } from '@wayproof/survey'
+import type { FirstQuestion } from '@wayproof/forms/questionnaire/first-question'
+import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-text'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { TravelerSentences } from '@wayproof/messages/traveler-sentences'
 import { type Block, OPTION_LINKS } from '../letter/letter-content.ts'
 
 /** The first question with its options as links, above the button that opens the form without a choice. */

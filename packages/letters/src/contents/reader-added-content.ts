@@ -1,5 +1,5 @@
-import { organisationName } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
+import { messages } from '@wayproof/messages/messages'
 import type { LetterOf } from '../letter/letter.ts'
 import type { LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'

@@ -1,5 +1,6 @@
-import { organisationName } from '@wayproof/kernel'
-import { day, messages } from '@wayproof/messages'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
+import { day } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import type { LetterOf } from '../letter/letter.ts'
 import type { FootLine, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'

@@ -1,4 +1,6 @@
-import type { Alert, AlertStep, Deadline, Due } from '@wayproof/oversight'
+import type { Alert } from '@wayproof/oversight/deadlines/alert'
+import type { Deadline, Due } from '@wayproof/oversight/deadlines/deadline'
+import type { AlertStep } from '@wayproof/oversight/deadlines/urgency'
 
 /** The digest of a day, or a letter at once about duties that a law counts in hours. */
 export type DeadlineOccasion = 'digest' | 'at-once'

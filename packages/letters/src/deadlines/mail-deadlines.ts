@@ -1,18 +1,10 @@
-import { type Clock, dateAt, localTimeAt } from '@wayproof/kernel'
-import {
-  type Alert,
-  type AlertedPerson,
-  byDue,
-  type Deadline,
-  type DeadlineStore,
-  deadlineId,
-  deadlineOf,
-  isOverdue,
-  isTaskOf,
-  type LastAlert,
-  lastAlertOf,
-  newAlerts,
-} from '@wayproof/oversight'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { localTimeAt } from '@wayproof/kernel/calendar/local-time'
+import type { Clock } from '@wayproof/kernel/clock'
+import { type Alert, type LastAlert, lastAlertOf, newAlerts } from '@wayproof/oversight/deadlines/alert'
+import { type Deadline, deadlineId, deadlineOf, isTaskOf } from '@wayproof/oversight/deadlines/deadline'
+import type { AlertedPerson, DeadlineStore } from '@wayproof/oversight/deadlines/ports'
+import { byDue, isOverdue } from '@wayproof/oversight/deadlines/urgency'
 import type { AlertStore, DeadlineLetter } from './alert-store.ts'
 import { type DeadlineOccasion, deadlineItems } from './deadline-item.ts'
 

@@ -1,5 +1,8 @@
-import { fail, type Id, type Outcome, type PeriodKey } from '@wayproof/kernel'
-import type { DecisionChoice, GoalId } from '@wayproof/scorecard'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
+import type { DecisionChoice } from '@wayproof/scorecard/editions/decision-choice'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import type { FixedFault } from './executive-decision.ts'
 import type { DecisionPorts } from './ports.ts'
 

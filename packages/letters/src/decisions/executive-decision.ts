@@ -1,5 +1,9 @@
-import type { Id, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
-import type { DecisionChoice, GoalId } from '@wayproof/scorecard'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import type { DecisionChoice } from '@wayproof/scorecard/editions/decision-choice'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 
 /** The decision of an executive on something that a summary asks for. */
 export interface ExecutiveDecision {

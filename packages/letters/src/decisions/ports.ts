@@ -1,5 +1,5 @@
-import type { Clock } from '@wayproof/kernel'
-import type { SurveyStore } from '@wayproof/survey'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { SurveyStore } from '@wayproof/survey/ports'
 import type { EditionStore } from '../editions/edition-store.ts'
 import type { DecisionStore } from './executive-decision.ts'
 

@@ -1,5 +1,10 @@
-import { type CalendarDate, dateAt, type Id, type PeriodKey, workingDaysAfter } from '@wayproof/kernel'
-import { DECIDE_WORKING_DAYS, type Decision, type EditionKind } from '@wayproof/scorecard'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { workingDaysAfter } from '@wayproof/kernel/calendar/working-day'
+import type { Id } from '@wayproof/kernel/id'
+import type { EditionKind } from '@wayproof/scorecard/editions/edition'
+import { DECIDE_WORKING_DAYS } from '@wayproof/scorecard/editions/edition-settings'
+import type { Decision } from '@wayproof/scorecard/executive-summary'
 import type { ExecutiveDecision } from './executive-decision.ts'
 import type { DecisionPorts } from './ports.ts'
 

@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { expect, test } from 'vitest'
 import type { ClaimedLetter, LetterEligibility } from '../outbox/outbox.ts'
 import { letterRenderer } from '../rendering/render-letter.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { ClaimedLetter, Outbox } from '../outbox/outbox.ts'
 import type { SmtpResult, Transport } from '../smtp/transport.ts'
 import { type ComposePorts, composeLetter } from './compose-letter.ts'

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import type { DkimSigner } from '../dkim/dkim-signer.ts'

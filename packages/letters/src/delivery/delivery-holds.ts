@@ -1,8 +1,8 @@
-import type { Instant } from '@wayproof/kernel'
-import type { DeliveryHold } from '@wayproof/oversight/services'
+import { blamed } from '@wayproof/journal/outbox/refusal-cause'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { DeliveryHold } from '@wayproof/oversight/services/service'
 import type { ClaimedLetter } from '../outbox/outbox.ts'
 import { readRefusal } from '../refusals/read-refusal.ts'
-import { blamed } from '../refusals/refusal-cause.ts'
 import { isHiddenKind } from './delivery-result.ts'
 import { domainOf } from './domain-limit.ts'
 

@@ -1,4 +1,4 @@
-import { HIDDEN_KINDS } from '../letter/hidden-kinds.ts'
+import { HIDDEN_KINDS } from '@wayproof/journal/outbox/hidden-kinds'
 import type { Letter } from '../letter/letter.ts'
 
 export interface LetterOutcomes {

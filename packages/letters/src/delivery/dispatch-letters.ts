@@ -1,7 +1,8 @@
-import type { Id, Instant } from '@wayproof/kernel'
+import { blamed } from '@wayproof/journal/outbox/refusal-cause'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { ClaimedLetter, Outbox, UnreadableLetter } from '../outbox/outbox.ts'
 import { readRefusal } from '../refusals/read-refusal.ts'
-import { blamed } from '../refusals/refusal-cause.ts'
 import {
   type AttemptPorts,
   attemptLetter,

@@ -1,4 +1,5 @@
-import type { Clock, Id } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 
 const MINUTE_MS = 60_000
 

@@ -1,4 +1,4 @@
-import type { Clock } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
 import type { ClaimedLetter, Outbox } from '../outbox/outbox.ts'
 import type { EndedAttempt } from './attempt-letter.ts'
 import { backOff } from './back-off.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** Minutes of the day; `to` is exclusive. */
 export interface SendingHours {

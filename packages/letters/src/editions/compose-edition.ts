@@ -1,31 +1,18 @@
-import {
-  type CalendarDate,
-  dateAt,
-  daysBetween,
-  fail,
-  type Instant,
-  type Locale,
-  NO_BRAND,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  parsePeriod,
-  workingDaysAfter,
-} from '@wayproof/kernel'
-import {
-  DECIDE_WORKING_DAYS,
-  type Edition,
-  type EditionHeading,
-  type EditionReaderKind,
-  type ExecutiveSummary,
-  editionFigures,
-  figureChanges,
-  type HoldReason,
-  holdReasons,
-  type Release,
-  writeSummary,
-} from '@wayproof/scorecard'
+import { NO_BRAND } from '@wayproof/kernel/brand/brand'
+import { type CalendarDate, dateAt, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
+import { workingDaysAfter } from '@wayproof/kernel/calendar/working-day'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { figureChanges } from '@wayproof/scorecard/closing/figure-change'
+import type { Edition, EditionHeading, EditionReaderKind, Release } from '@wayproof/scorecard/editions/edition'
+import { editionFigures } from '@wayproof/scorecard/editions/edition-digest'
+import { DECIDE_WORKING_DAYS } from '@wayproof/scorecard/editions/edition-settings'
+import { type HoldReason, holdReasons } from '@wayproof/scorecard/editions/hold-reason'
+import type { ExecutiveSummary } from '@wayproof/scorecard/executive-summary'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
+import { writeSummary } from '@wayproof/scorecard/write-summary'
 import type { LetterOf } from '../letter/letter.ts'
 import { sealCheckLink, summaryLink } from '../letter/links.ts'
 import type { RenderedLetter } from '../rendering/letter-template.tsx'

@@ -1,4 +1,5 @@
-import type { Edition, Owner } from '@wayproof/scorecard'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { Edition } from '@wayproof/scorecard/editions/edition'
 import type { EditionNoticeData } from '../letter/letter.ts'
 import type { PostedLetter } from '../outbox/outbox.ts'
 import type { EditionReader } from './edition-store.ts'

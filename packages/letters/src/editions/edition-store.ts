@@ -1,14 +1,13 @@
-import type { CalendarDate, Id, Instant, Locale, PeriodKey } from '@wayproof/kernel'
-import type {
-  Edition,
-  EditionReaderKind,
-  EditionSchedule,
-  EditionSettings,
-  ExecutiveSummary,
-  HoldReason,
-  RecordedAt,
-  Release,
-} from '@wayproof/scorecard'
+import type { RecordedAt } from '@wayproof/evidence/registers/recorded-at'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Edition, EditionReaderKind, Release } from '@wayproof/scorecard/editions/edition'
+import type { EditionSchedule, EditionSettings } from '@wayproof/scorecard/editions/edition-settings'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
+import type { ExecutiveSummary } from '@wayproof/scorecard/executive-summary'
 import type { LetterState, PostedLetter } from '../outbox/outbox.ts'
 import type { BouncingUser } from '../questions/bouncing-user.ts'
 

@@ -1,6 +1,10 @@
-import { dateAt, type Instant, type Period, periodKey } from '@wayproof/kernel'
-import { type HalfYearDates, stampOf, type WaveDates } from '@wayproof/scorecard'
-import type { Wave } from '@wayproof/survey'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type Period, periodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import { stampOf } from '@wayproof/scorecard/closing/seals/sealed-scorecard'
+import type { HalfYearDates } from '@wayproof/scorecard/editions/edition-due'
+import type { WaveDates } from '@wayproof/scorecard/editions/wave-dates'
+import type { Wave } from '@wayproof/survey/waves/wave'
 import type { EditionPorts, IssuePorts } from './ports.ts'
 
 /** Reads the days from which the due dates of a half-year's editions are counted. */

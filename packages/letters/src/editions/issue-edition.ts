@@ -1,5 +1,7 @@
-import { fail, type Id, LOCALES, type Outcome, ok } from '@wayproof/kernel'
-import type { Release } from '@wayproof/scorecard'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import type { Release } from '@wayproof/scorecard/editions/edition'
 import {
   type ComposedEdition,
   composeEdition,

@@ -1,24 +1,9 @@
-import {
-  type CalendarDate,
-  dateAt,
-  firstDay,
-  nextPeriod,
-  type PeriodKey,
-  periodKey,
-  periodOf,
-  workingDaysAfter,
-} from '@wayproof/kernel'
-import {
-  dueUnder,
-  type Edition,
-  type EditionDue,
-  type EditionKind,
-  type EditionSettings,
-  HOLD_WORKING_DAYS,
-  halfYearEditions,
-  type Release,
-  runningEditions,
-} from '@wayproof/scorecard'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, nextPeriod, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
+import { workingDaysAfter } from '@wayproof/kernel/calendar/working-day'
+import type { Edition, EditionKind, Release } from '@wayproof/scorecard/editions/edition'
+import { dueUnder, type EditionDue, halfYearEditions, runningEditions } from '@wayproof/scorecard/editions/edition-due'
+import { type EditionSettings, HOLD_WORKING_DAYS } from '@wayproof/scorecard/editions/edition-settings'
 import { composeEdition, type EditionDraft } from './compose-edition.ts'
 import { editionNotices } from './edition-notices.ts'
 import { readHalfYearDates } from './half-year-dates.ts'

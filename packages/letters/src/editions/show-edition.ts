@@ -1,12 +1,12 @@
-import { dateAt, fail, type Id, type Locale, type Outcome, ok, periodOf, previousPeriod } from '@wayproof/kernel'
-import {
-  type ComingEdition,
-  comingEditions,
-  type EditionReaderKind,
-  type EditionSettings,
-  type HoldReason,
-  MOST_COMMENT_CHARACTERS,
-} from '@wayproof/scorecard'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { type ComingEdition, comingEditions } from '@wayproof/scorecard/editions/coming-editions'
+import { type EditionReaderKind, MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/editions/edition'
+import type { EditionSettings } from '@wayproof/scorecard/editions/edition-settings'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
 import { composeEdition, renderEdition } from './compose-edition.ts'
 import { draftNow } from './decide-edition.ts'
 import { readHalfYearDates } from './half-year-dates.ts'

@@ -1,6 +1,8 @@
-import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
-import type { FactState, GoalFact } from '@wayproof/oversight'
-import type { GoalId, Reason } from '@wayproof/scorecard'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { FactState, GoalFact } from '@wayproof/oversight/goal-changes/goal-fact'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { Reason } from '@wayproof/scorecard/verdict'
 
 /** A change of a goal in a letter: its states, and no figure. */
 export interface GoalChangeItem {

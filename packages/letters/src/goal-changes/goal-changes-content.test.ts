@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { expect, it, test } from 'vitest'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
 import type { GoalChangeItem } from './goal-change-item.ts'

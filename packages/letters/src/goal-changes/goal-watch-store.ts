@@ -1,5 +1,5 @@
-import type { Instant } from '@wayproof/kernel'
-import type { FactWatch } from '@wayproof/oversight'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { FactWatch } from '@wayproof/oversight/goal-changes/fact-watch'
 import type { PostedLetter } from '../outbox/outbox.ts'
 
 /** Watches to be saved, and the letters about what changed. */

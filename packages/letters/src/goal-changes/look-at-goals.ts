@@ -1,5 +1,6 @@
+import type { RecordedAt } from '@wayproof/evidence/registers/recorded-at'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  type CalendarDate,
   hasEnded,
   lastDay,
   type Period,
@@ -8,20 +9,15 @@ import {
   periodOf,
   previousPeriod,
   yearOf,
-} from '@wayproof/kernel'
-import type { FactLook } from '@wayproof/oversight'
-import {
-  type ClosingStore,
-  evidenceAge,
-  GOALS,
-  type GoalId,
-  isYearly,
-  paceOf,
-  type RecordedAt,
-  readVerdict,
-  type ScorecardPorts,
-  whyFixed,
-} from '@wayproof/scorecard'
+} from '@wayproof/kernel/calendar/period'
+import type { FactLook } from '@wayproof/oversight/goal-changes/goal-fact'
+import { whyFixed } from '@wayproof/scorecard/closing/period-close'
+import type { ClosingStore } from '@wayproof/scorecard/closing/ports'
+import { evidenceAge } from '@wayproof/scorecard/goals/evidence-age'
+import { GOALS, type GoalId, isYearly } from '@wayproof/scorecard/goals/goal'
+import { readVerdict } from '@wayproof/scorecard/goals/judge-goal'
+import { paceOf } from '@wayproof/scorecard/goals/pace-of'
+import type { ScorecardPorts } from '@wayproof/scorecard/ports'
 import type { GoalChangeItem } from './goal-change-item.ts'
 
 export interface LookPorts extends Pick<ScorecardPorts, 'facts' | 'sealed'> {

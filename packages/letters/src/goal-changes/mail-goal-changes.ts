@@ -1,6 +1,17 @@
-import { type CalendarDate, type Clock, dateAt, type Id, type Locale } from '@wayproof/kernel'
-import { confirmChange, type FactChange, type FactWatch, factKey, isSameWatch, reviewFacts } from '@wayproof/oversight'
-import { OWNERS, type Owner } from '@wayproof/scorecard'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import {
+  confirmChange,
+  type FactChange,
+  type FactWatch,
+  isSameWatch,
+} from '@wayproof/oversight/goal-changes/fact-watch'
+import { factKey } from '@wayproof/oversight/goal-changes/goal-fact'
+import { reviewFacts } from '@wayproof/oversight/goal-changes/review-facts'
+import { OWNERS } from '@wayproof/scorecard/goals/goal'
 import type { PostedLetter } from '../outbox/outbox.ts'
 import type { GoalChangeItem } from './goal-change-item.ts'
 import type { GoalWatchStore, ReviewedWatches } from './goal-watch-store.ts'

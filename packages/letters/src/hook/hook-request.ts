@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { ClaimedHookMessage } from './hook-message.ts'
 import { standardWebhookKey } from './standard-webhook-key.ts'
 

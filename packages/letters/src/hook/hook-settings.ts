@@ -1,5 +1,5 @@
-import { setting } from '@wayproof/kernel/setting'
-import { webTarget } from '@wayproof/kernel/web-target'
+import { webTarget } from '@wayproof/kernel/network/web-target'
+import { setting } from '@wayproof/kernel/settings/setting'
 import { HOOK_FORMS, type HookForm } from './hook-request.ts'
 
 export interface HookConfig {

@@ -1,5 +1,6 @@
-import type { Id, Instant } from '@wayproof/kernel'
-import type { LastAlert } from '@wayproof/oversight'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { LastAlert } from '@wayproof/oversight/deadlines/alert'
 import type { ClaimedHookMessage, NewHookMessage } from './hook-message.ts'
 
 export interface HookAlert {

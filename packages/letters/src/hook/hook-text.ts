@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { day, messages } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import type { HookMessage } from './hook-message.ts'
 
 /** A message of the web hook as one sentence, followed by the address of its page. */

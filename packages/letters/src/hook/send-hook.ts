@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { webTarget } from '@wayproof/kernel/web-target'
-import { checkedAddress, isCertificateFault, type Network, requestFrom } from '../network/index.ts'
+import { webTarget } from '@wayproof/kernel/network/web-target'
+import type { Network } from '../network/public-network.ts'
+import { checkedAddress, isCertificateFault, requestFrom } from '../network/send-pinned.ts'
 import { faultInAnswer, type HookRequest } from './hook-request.ts'
 import type { HookConfig } from './hook-settings.ts'
 

@@ -1,16 +1,11 @@
-import { type CalendarDate, type Clock, dateAt, type Instant, type Locale, localTimeAt } from '@wayproof/kernel'
-import {
-  type Alert,
-  byDue,
-  type DeadlineStore,
-  deadlineId,
-  deadlineOf,
-  dueDay,
-  type LastAlert,
-  lastAlertOf,
-  maySee,
-  newAlerts,
-} from '@wayproof/oversight'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { localTimeAt } from '@wayproof/kernel/calendar/local-time'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { type Alert, type LastAlert, lastAlertOf, newAlerts } from '@wayproof/oversight/deadlines/alert'
+import { deadlineId, deadlineOf, maySee } from '@wayproof/oversight/deadlines/deadline'
+import type { DeadlineStore } from '@wayproof/oversight/deadlines/ports'
+import { byDue, dueDay } from '@wayproof/oversight/deadlines/urgency'
 import type { OfficerQuestion } from '../questions/officer-question.ts'
 import type { QuestionStore } from '../questions/question-store.ts'
 import type { HookKind } from './hook-message.ts'

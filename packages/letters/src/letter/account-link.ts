@@ -1,5 +1,5 @@
-import type { Id } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Id } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 
 type LinkPurpose = 'user-invitation' | 'password-reset'
 

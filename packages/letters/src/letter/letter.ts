@@ -1,16 +1,23 @@
-import type { CalendarDate, Id, Instant, Locale, PeriodKey, SurveyLanguage } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
-import type { Approval, ApprovalKind } from '@wayproof/oversight/approvals'
-import type {
-  EditionHeading,
-  EditionKind,
-  EditionReaderKind,
-  ExecutiveSummary,
-  HoldReason,
-  Owner,
-  Restatement,
-} from '@wayproof/scorecard'
-import type { ChecklistGap, FirstQuestion, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { Approval, ApprovalKind } from '@wayproof/accounts/approvals/approval'
+import type { RightsMessageData } from '@wayproof/evidence/rights/rights-letter'
+import type { LetterKind } from '@wayproof/journal/outbox/letter-kind'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { Messages } from '@wayproof/messages/en'
+import type { Restatement } from '@wayproof/scorecard/closing/ports'
+import type { EditionHeading, EditionKind, EditionReaderKind } from '@wayproof/scorecard/editions/edition'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
+import type { ExecutiveSummary } from '@wayproof/scorecard/executive-summary'
+import type { SurveyLetterData, SurveyLetterKind } from '@wayproof/survey/letters/survey-letter'
+import type { ChecklistGap } from '@wayproof/survey/opening/checklist'
+import type { NotOpened } from '@wayproof/survey/opening/opening-question'
+import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
+import type { PauseReason } from '@wayproof/survey/waves/wave-pause'
 import type { DeadlineItem, DeadlineOccasion } from '../deadlines/deadline-item.ts'
 import type { GoalChangeItem } from '../goal-changes/goal-change-item.ts'
 import type { Asked } from '../questions/officer-question.ts'
@@ -97,16 +104,6 @@ export interface EditionNoticeData {
   readonly reader: Owner
 }
 
-/** A message of an officer in a case. */
-export interface RightsMessageData {
-  readonly number: number
-  readonly purpose: 'question' | 'answer' | 'extension'
-  /** The new due day of an extension. */
-  readonly dueOn: CalendarDate | null
-  /** The officer's own words. */
-  readonly text: string
-}
-
 /** A question to an officer about a wave that did not open automatically. */
 export interface OpeningQuestionData {
   readonly period: PeriodKey
@@ -188,26 +185,6 @@ export interface ArrivedRequests {
   readonly written: readonly RequestSummary[]
 }
 
-export interface SurveyLetterData {
-  readonly invitationId: Id
-  readonly generation: number
-  readonly travelerId: Id
-  readonly period: PeriodKey
-  readonly closesOn: CalendarDate
-  /** Fewest people that a result of the wave is shown for. */
-  readonly smallestGroup: number
-  /** Improvements chosen after the previous wave, in the letter's language; invitations list them. Absent: none. */
-  readonly improvements?: readonly string[]
-  /** The first question of the wave's questionnaire, inserted when the letter is claimed. */
-  readonly question?: FirstQuestion
-  /** Preview for an officer; its links lead nowhere. */
-  readonly test?: true
-  /** In a test letter: the draft of a questionnaire that its button shows, and the last day of that link. */
-  readonly draft?: { readonly id: Id; readonly until: CalendarDate }
-  /** Printed in the letter of a deployment check, whose links work until the check ends. */
-  readonly checkCode?: string
-}
-
 /** Certificate for officers once a wave is unlinked. Days are the organization's. */
 export interface UnlinkingCertificate {
   readonly anonymity: WaveAnonymity
@@ -218,10 +195,6 @@ export interface UnlinkingCertificate {
   /** Null, or absent in a letter of an earlier version, if the answers were not encrypted. */
   readonly key?: { readonly state: 'destroyed' | 'lost'; readonly day: CalendarDate } | null
 }
-
-export type LetterKind = keyof LetterData
-
-export type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
 
 export type LetterOf<K extends LetterKind> = {
   readonly kind: K

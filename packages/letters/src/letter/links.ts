@@ -1,9 +1,11 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { LetterKind } from '@wayproof/journal/outbox/letter-kind'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import type { SurveyLetterKind } from '@wayproof/survey/letters/survey-letter'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
-import type { Letter, LetterKind, SurveyLetterKind } from './letter.ts'
+import type { Letter } from './letter.ts'
 import { surveyLinks } from './survey-links.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */

@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 
 /** Same for every attempt, so that a mailbox recognizes a repeat. `sender` is the address in From. */
 export const messageId = (letterId: Id, sender: string): string =>

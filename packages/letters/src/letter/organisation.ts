@@ -1,4 +1,5 @@
-import type { Brand, OrganisationNames } from '@wayproof/kernel'
+import type { Brand } from '@wayproof/kernel/brand/brand'
+import type { OrganisationNames } from '@wayproof/kernel/people/organisation-name'
 
 /** The sender of letters. `sample` puts the label of sample data into every letter. */
 export interface Organisation extends OrganisationNames {

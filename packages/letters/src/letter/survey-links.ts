@@ -1,16 +1,12 @@
-import type { Keyring } from '@wayproof/kernel/keyring'
-import {
-  draftPreviewToken,
-  languageQuery,
-  linkToken,
-  PRESELECTED,
-  PRESELECTION,
-  preselectionCode,
-  previewToken,
-  unsubscribeToken,
-} from '@wayproof/survey'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import type { SurveyLetterData, SurveyLetterKind } from '@wayproof/survey/letters/survey-letter'
+import { draftPreviewToken } from '@wayproof/survey/links/draft-preview-link'
+import { languageQuery, linkToken } from '@wayproof/survey/links/invitation-link'
+import { PRESELECTED, PRESELECTION, preselectionCode } from '@wayproof/survey/links/preselection'
+import { previewToken } from '@wayproof/survey/links/preview-link'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
 import type { Links } from '../rendering/letter-template.tsx'
-import type { LetterOf, SurveyLetterData, SurveyLetterKind } from './letter.ts'
+import type { LetterOf } from './letter.ts'
 import { OPTION_LINKS } from './letter-content.ts'
 
 /** Replaces the token in a previewed letter. */

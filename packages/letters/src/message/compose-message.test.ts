@@ -1,4 +1,5 @@
-import { LOCALES, parseEmail } from '@wayproof/kernel'
+import { parseEmail } from '@wayproof/kernel/people/email'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { VERSION } from '@wayproof/kernel/version'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'

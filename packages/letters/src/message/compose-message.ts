@@ -1,4 +1,4 @@
-import { parseEmail } from '@wayproof/kernel'
+import { parseEmail } from '@wayproof/kernel/people/email'
 import { POSTMARK_KEY } from '../provider-events/postmark-events.ts'
 import { base64Lines } from './base64-lines.ts'
 import type { LogoPart } from './logo-part.ts'

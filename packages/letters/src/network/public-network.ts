@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { isPublicAddress } from '@wayproof/kernel/public-address'
+import { isPublicAddress } from '@wayproof/kernel/network/public-address'
 
 /** Network access of a request to an outside server. Tests replace it; no setting does. */
 export interface Network {

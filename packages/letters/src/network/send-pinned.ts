@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { WebTarget } from '@wayproof/kernel/web-target'
+import type { WebTarget } from '@wayproof/kernel/network/web-target'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Network } from './public-network.ts'
 
 type AddressFault = { readonly code: 'address-refused' | 'address-unknown' | 'timed-out' }

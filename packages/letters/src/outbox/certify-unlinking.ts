@@ -1,11 +1,10 @@
-import { addDays, dateAt, type Instant, type PeriodKey } from '@wayproof/kernel'
-import {
-  isAnonymous,
-  LONGEST_BACKUP_DAYS,
-  type SurveyStore,
-  type WaveAnonymity,
-  type WaveKeyState,
-} from '@wayproof/survey'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import { LONGEST_BACKUP_DAYS } from '@wayproof/survey/opening/checklist'
+import type { SurveyStore } from '@wayproof/survey/ports'
+import { isAnonymous, type WaveAnonymity } from '@wayproof/survey/waves/anonymity'
+import type { WaveKeyState } from '@wayproof/survey/waves/wave'
 import type { UnlinkingCertificate } from '../letter/letter.ts'
 import { type MailNoticePorts, mailNotice } from './mail-notice.ts'
 

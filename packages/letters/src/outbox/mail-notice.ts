@@ -1,4 +1,6 @@
-import type { Clock, Id, Locale } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { LetterData } from '../letter/letter.ts'
 import type { Outbox } from './outbox.ts'
 

@@ -1,4 +1,4 @@
-import type { Owner } from '@wayproof/scorecard'
+import type { Owner } from '@wayproof/accounts/accounts/person'
 import { expect, test } from 'vitest'
 import { memoryOutbox } from '../testing/memory-outbox.ts'
 import { mailOwners } from './mail-owners.ts'

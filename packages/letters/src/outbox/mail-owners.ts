@@ -1,5 +1,7 @@
-import type { Clock, Id, Locale } from '@wayproof/kernel'
-import type { Owner } from '@wayproof/scorecard'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { ClosingReminderData } from '../letter/letter.ts'
 import type { Outbox } from './outbox.ts'
 

@@ -1,4 +1,4 @@
-import { seededIds } from '@wayproof/survey/testing'
+import { seededIds } from '@wayproof/survey/testing/seeded-chance'
 import { expect, test } from 'vitest'
 import { memoryOutbox } from '../testing/memory-outbox.ts'
 import { type MailTestLetter, mailTestLetter } from './mail-test-letter.ts'

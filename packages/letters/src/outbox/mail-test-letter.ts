@@ -1,14 +1,10 @@
-import {
-  type CalendarDate,
-  type Clock,
-  type Id,
-  type Ids,
-  type LocalText,
-  nearestLocale,
-  type PeriodKey,
-  type SurveyLanguage,
-} from '@wayproof/kernel'
-import type { SurveyLetterData } from '../letter/letter.ts'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
+import { type LocalText, nearestLocale } from '@wayproof/kernel/people/locale'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { SurveyLetterData } from '@wayproof/survey/letters/survey-letter'
 import type { Outbox } from './outbox.ts'
 
 export const TEST_KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const

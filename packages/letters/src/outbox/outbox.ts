@@ -1,4 +1,6 @@
-import type { Id, Instant } from '@wayproof/kernel'
+import type { Recipient } from '@wayproof/journal/outbox/insert-letter'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { Letter } from '../letter/letter.ts'
 
 /**
@@ -12,13 +14,6 @@ export type LetterState = 'queued' | 'sent' | 'written' | 'failed' | 'suppressed
  * is paused or over.
  */
 export type LetterEligibility = 'due' | 'suppressed' | 'held'
-
-/** The recipient of a letter. A traveler's or user's address is looked up at the last moment. */
-export type Recipient =
-  | { readonly kind: 'traveler'; readonly id: Id }
-  | { readonly kind: 'user'; readonly id: Id }
-  | { readonly kind: 'rights-case'; readonly id: Id }
-  | { readonly kind: 'address'; readonly id: string }
 
 /** A letter to be queued. A letter with a known dedupe key is the same letter. */
 export interface PostedLetter {

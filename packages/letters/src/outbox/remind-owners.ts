@@ -1,13 +1,13 @@
-import { dateAt, type Id, type Locale, type Outcome, type PeriodKey, parsePeriod } from '@wayproof/kernel'
-import {
-  type ClosingStore,
-  GOALS,
-  type HoldReason,
-  OWNERS,
-  type Owner,
-  type PeriodClosing,
-  stageOf,
-} from '@wayproof/scorecard'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
+import type { Id } from '@wayproof/kernel/id'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { type PeriodClosing, stageOf } from '@wayproof/scorecard/closing/period-close'
+import type { ClosingStore } from '@wayproof/scorecard/closing/ports'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
+import { GOALS, OWNERS } from '@wayproof/scorecard/goals/goal'
 import type { MailNoticePorts } from './mail-notice.ts'
 import { mailOwners } from './mail-owners.ts'
 

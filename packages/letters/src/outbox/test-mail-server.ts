@@ -1,4 +1,6 @@
-import type { Clock, Id, Instant, Locale } from '@wayproof/kernel'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { MailServerTestData } from '../letter/letter.ts'
 import type { LetterState, Outbox } from './outbox.ts'
 

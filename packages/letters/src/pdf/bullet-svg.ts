@@ -1,4 +1,4 @@
-import { type DrawnBullet, place } from '@wayproof/scorecard/drawing'
+import { type DrawnBullet, place } from '@wayproof/scorecard/drawing/bullet'
 import type { Shape } from '../letter/letter-content.ts'
 import { faint, grey, ink } from '../rendering/letter-theme.ts'
 import { colourOf, PALE } from '../rendering/status-colour.ts'

@@ -1,4 +1,4 @@
-import { rungShares } from '@wayproof/scorecard/drawing'
+import { rungShares } from '@wayproof/scorecard/drawing/rung-shares'
 import { accent, ink, soft } from '../rendering/letter-theme.ts'
 import { TRACK } from '../rendering/status-colour.ts'
 import { at, svgOf, textAt } from './svg-text.ts'

@@ -1,6 +1,12 @@
-import { type CalendarDate, firstDay, type Locale, type LocalText, lastDay, parsePeriod } from '@wayproof/kernel'
-import { count, day, intervalEnds, messages, nearestPercent, pointsUp } from '@wayproof/messages'
-import type { AskedSurvey, SealedReport, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, lastDay, parsePeriod } from '@wayproof/kernel/calendar/period'
+import type { Locale, LocalText } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
+import { intervalEnds, pointsUp } from '@wayproof/messages/goal-value'
+import { messages } from '@wayproof/messages/messages'
+import { count, nearestPercent } from '@wayproof/messages/number-format'
+import type { AskedSurvey, SealedReport } from '@wayproof/scorecard/closing/seals/sealed-report'
+import type { Verdict, VerdictOf } from '@wayproof/scorecard/verdict'
 import type { PdfTerm } from './pdf-content.ts'
 
 type Satisfaction = VerdictOf<'customer-satisfaction'>

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import type { Meeting } from '@wayproof/oversight/meetings'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import type { Meeting } from '@wayproof/oversight/meetings/meeting'
 import { expect, test } from 'vitest'
 import { minutesPdf } from './minutes-pdf.ts'
 import { openReportSetter } from './report-pdf.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import type { Block, GoalRow, LetterContent } from '../letter/letter-content.ts'
 
 /** A letter's blocks, with charts. */

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { openReportPrinter } from './report-printer.ts'
 
 /** Makes a PDF in each language, which needs the compiler and the fonts, and ends its thread. Rejects if none can be made. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { takeTurns } from '@wayproof/kernel'
+import { takeTurns } from '@wayproof/kernel/take-turns'
 import type { ReportPrint } from './report-pdf.ts'
 
 /** A report takes 100 ms, the first one a second. */

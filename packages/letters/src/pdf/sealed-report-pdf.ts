@@ -1,5 +1,5 @@
-import { messages } from '@wayproof/messages'
-import type { SealedReport } from '@wayproof/scorecard'
+import { messages } from '@wayproof/messages/messages'
+import type { SealedReport } from '@wayproof/scorecard/closing/seals/sealed-report'
 import type { PdfContent } from './pdf-content.ts'
 import { type ReportChoices, type SealedReportContent, sealedReportContent } from './sealed-report-content.ts'
 

@@ -1,4 +1,4 @@
-import type { YearlyTrend } from '@wayproof/scorecard/drawing'
+import type { YearlyTrend } from '@wayproof/scorecard/drawing/goal-trend'
 import { accent, faint, ink, soft } from '../rendering/letter-theme.ts'
 import { TRACK } from '../rendering/status-colour.ts'
 import { at, type Layers, svgOf, textAt } from './svg-text.ts'

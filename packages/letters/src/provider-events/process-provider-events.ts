@@ -1,5 +1,6 @@
-import { type Instant, parseEmail } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Instant } from '@wayproof/kernel/clock'
+import { parseEmail } from '@wayproof/kernel/people/email'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { addressMark, type BouncedLetter, readBounceAddress } from '../bounces/bounce-address.ts'
 import type { MailReportPorts } from '../bounces/process-mail-report.ts'
 import { readMailgunEvents } from './mailgun-events.ts'

@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { describe, expect, it, test } from 'vitest'
 import { addressMark, bounceAddress } from '../bounces/bounce-address.ts'
 import type { MailReport } from '../bounces/mail-report.ts'

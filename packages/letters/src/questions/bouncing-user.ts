@@ -1,4 +1,5 @@
-import type { Id, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 
 /** A user whose latest letter bounced or was refused. */
 export interface BouncingUser {

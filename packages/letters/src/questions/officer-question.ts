@@ -1,6 +1,9 @@
-import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
-import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
-import type { DeliveryHold, Service } from '@wayproof/oversight/services'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { ClockQuestion } from '@wayproof/kernel/clock-guard/trusted-clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { DeliveryHold, Service } from '@wayproof/oversight/services/service'
 import type { BouncingUser } from './bouncing-user.ts'
 
 /** Work that the scheduler retries, and whose failure raises a question. */

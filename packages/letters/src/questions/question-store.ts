@@ -1,4 +1,5 @@
-import type { Id, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { Asked, OfficerQuestion, QuestionAnswer } from './officer-question.ts'
 
 /** Stores the questions to officers. */

@@ -1,6 +1,9 @@
-import { dateAt, type Instant, type Locale } from '@wayproof/kernel'
-import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
-import { day, type Messages, moment, periodName } from '@wayproof/messages'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { ClockQuestion } from '@wayproof/kernel/clock-guard/trusted-clock'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day, moment, periodName } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
 import type { Asked } from './officer-question.ts'
 
 /** A question in words. */

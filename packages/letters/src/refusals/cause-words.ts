@@ -1,4 +1,4 @@
-import type { RefusalCause } from './refusal-cause.ts'
+import type { RefusalCause } from '@wayproof/journal/outbox/refusal-cause'
 
 /** `sure`: the words alone decide. Others give way to a status code that says something else. */
 export interface CauseWords {

@@ -1,7 +1,7 @@
+import { isDead, REFUSAL_CAUSES, type RefusalCause } from '@wayproof/journal/outbox/refusal-cause'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRefusal } from './read-refusal.ts'
-import { isDead, REFUSAL_CAUSES, type RefusalCause } from './refusal-cause.ts'
 import { statusCause } from './status-cause.ts'
 
 /** Replies of real servers, one table per cause so that a gap is visible. */

@@ -1,5 +1,5 @@
+import { isDead, type RefusalCause } from '@wayproof/journal/outbox/refusal-cause'
 import { type CauseWords, causeWords } from './cause-words.ts'
-import { isDead, type RefusalCause } from './refusal-cause.ts'
 import { type ReplyCodes, replyCodes } from './reply-codes.ts'
 import { bareWords } from './server-words.ts'
 import { statusCause } from './status-cause.ts'

@@ -1,4 +1,4 @@
-import type { RefusalCause } from './refusal-cause.ts'
+import type { RefusalCause } from '@wayproof/journal/outbox/refusal-cause'
 
 /** Enhanced status codes (RFC 3463 and the IANA registry) without their class whose subject and detail decide. */
 const BY_DETAIL: Readonly<Record<string, RefusalCause>> = {

@@ -1,4 +1,4 @@
-import { place } from '@wayproof/scorecard/drawing'
+import { place } from '@wayproof/scorecard/drawing/bullet'
 import type { Bar } from '../letter/letter-content.ts'
 
 export type BarPart = 'track' | 'interval' | 'value' | 'target'

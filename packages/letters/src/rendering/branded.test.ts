@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { OPTION_LINKS } from '../letter/letter-content.ts'

@@ -1,4 +1,7 @@
-import { type Brand, type Locale, logoSize, NO_BRAND, organisationName, readableAtNight } from '@wayproof/kernel'
+import { type Brand, logoSize, NO_BRAND } from '@wayproof/kernel/brand/brand'
+import { readableAtNight } from '@wayproof/kernel/brand/color'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
 import type { Organisation } from '../letter/organisation.ts'
 import { logoAddress } from '../message/logo-part.ts'
 import { escapeHtml } from './escape-html.ts'

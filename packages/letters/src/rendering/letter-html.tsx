@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
-import { nearestLocale, type SurveyLanguage, textDirection } from '@wayproof/kernel'
+import { nearestLocale } from '@wayproof/kernel/people/locale'
+import { type SurveyLanguage, textDirection } from '@wayproof/kernel/people/survey-language'
 import { Body, Container, Heading, Hr, Html, Link, Text } from 'react-email'
 import type { LetterContent, LinkName } from '../letter/letter-content.ts'
 import { LetterBlock } from './letter-blocks.tsx'

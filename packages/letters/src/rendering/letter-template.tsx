@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
-import { nearestLocale } from '@wayproof/kernel'
-import type { SpokenLanguage } from '@wayproof/messages/traveler'
+import { nearestLocale } from '@wayproof/kernel/people/locale'
+import type { SpokenLanguage } from '@wayproof/messages/added/spoken-language'
 import { render } from 'react-email'
 import { contentOfLetter } from '../contents/content-of-letter.ts'
 import type { Letter } from '../letter/letter.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 
 // Styles of a letter. Inline styles are for light mode, classes for dark mode; a letter is readable without both.
 

@@ -1,5 +1,6 @@
-import type { SpokenLanguage } from '@wayproof/messages/traveler'
-import type { Letter, LetterOf, SurveyLetterKind } from '../letter/letter.ts'
+import type { SpokenLanguage } from '@wayproof/messages/added/spoken-language'
+import type { SurveyLetterKind } from '@wayproof/survey/letters/survey-letter'
+import type { Letter, LetterOf } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { compileLetter, fillLetter, type LetterTemplate, type Links, type RenderedLetter } from './letter-template.tsx'
 

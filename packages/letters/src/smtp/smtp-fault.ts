@@ -1,5 +1,5 @@
+import { blamed, maySoonPass } from '@wayproof/journal/outbox/refusal-cause'
 import { readRefusal } from '../refusals/read-refusal.ts'
-import { blamed, maySoonPass } from '../refusals/refusal-cause.ts'
 import { serverReply } from './server-reply.ts'
 import type { SmtpResult } from './transport.ts'
 

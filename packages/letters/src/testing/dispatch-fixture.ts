@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import type { DeliveryResult } from '../delivery/delivery-result.ts'
 import type { DispatchPorts } from '../delivery/dispatch-letters.ts'
 import type { ClaimChoices, ClaimedLetter, LetterEligibility } from '../outbox/outbox.ts'

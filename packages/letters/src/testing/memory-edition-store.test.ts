@@ -1,4 +1,4 @@
-import { editionStoreContract } from './contracts/index.ts'
+import { editionStoreContract } from './contracts/edition-store-contract.ts'
 import { emptyEditions, memoryEditionStore } from './memory-edition-store.ts'
 
 // The use cases are tested on this store, so it must behave as the database does.

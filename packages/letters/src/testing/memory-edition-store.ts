@@ -1,5 +1,10 @@
-import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
-import { DEFAULT_EDITION_SETTINGS, type Edition, type EditionSchedule, type RecordedAt } from '@wayproof/scorecard'
+import type { RecordedAt } from '@wayproof/evidence/registers/recorded-at'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Edition } from '@wayproof/scorecard/editions/edition'
+import { DEFAULT_EDITION_SETTINGS, type EditionSchedule } from '@wayproof/scorecard/editions/edition-settings'
 import type {
   ArchivedLetter,
   EditionReader,

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Outbox, PostedLetter } from '../outbox/outbox.ts'
 
 export interface MemoryOutbox extends Pick<Outbox, 'post'> {

@@ -1,13 +1,10 @@
-import type { Locale } from '@wayproof/kernel'
-import type { EditionHeading, HoldReason } from '@wayproof/scorecard'
-import { DEFAULT_QUESTIONNAIRE, firstQuestion } from '@wayproof/survey'
-import type {
-  EditionNoticeData,
-  GoalsChangedData,
-  Letter,
-  SurveyLetterData,
-  UnlinkingCertificate,
-} from '../letter/letter.ts'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { firstQuestion } from '@wayproof/forms/questionnaire/first-question'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { EditionHeading } from '@wayproof/scorecard/editions/edition'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
+import type { SurveyLetterData } from '@wayproof/survey/letters/survey-letter'
+import type { EditionNoticeData, GoalsChangedData, Letter, UnlinkingCertificate } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { summary } from './sample-summary.ts'
 

@@ -1,4 +1,6 @@
-import type { Bridge, ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import type { ExecutiveSummary } from '@wayproof/scorecard/executive-summary'
+import type { Bridge } from '@wayproof/scorecard/goals/bridge'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 
 const shared = { asOf: '2026-01-12', ruleVersion: '1', flags: [] } as const
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from '@playwright/test'
 import bundled, { inflate } from '@sparticuz/chromium'
-import { inherited } from '@wayproof/command-line'
+import { inherited } from '@wayproof/command-line/environment'
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const quiet = [

@@ -1,7 +1,11 @@
-import type { Locale, LocalText, PeriodKey } from '@wayproof/kernel'
-import type { RowChange, RowGoal, Scorecard, SettingId } from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
-import type { CheckedPoints, Funnel } from '@wayproof/survey'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Locale, LocalText } from '@wayproof/kernel/people/locale'
+import type { RowChange, RowGoal } from '@wayproof/scorecard/rule-changes/rule-change'
+import type { SettingId } from '@wayproof/scorecard/rule-changes/setting'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
+import type { CheckedPoints } from '@wayproof/survey/opening/checklist'
+import type { Funnel } from '@wayproof/survey/waves/wave'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
 
 /** The person who accepts an invitation. */

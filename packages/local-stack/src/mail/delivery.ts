@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { words } from '@wayproof/command-line'
+import { words } from '@wayproof/command-line/command-line'
 import type { LetterCounts, OfficerAtWork } from '../clients/officer.ts'
 import type { Mail } from './mail.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { inherited } from '@wayproof/command-line'
+import { inherited } from '@wayproof/command-line/environment'
 import { type AppName, NODE_OPTIONS } from './node-options.ts'
 import { outputLines } from './output-lines.ts'
 

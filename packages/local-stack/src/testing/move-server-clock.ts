@@ -1,4 +1,4 @@
-import { databaseAt } from '@wayproof/store/testing'
+import { databaseAt } from '@wayproof/database/testing/database-for-tests'
 
 /**
  * Lets the clock of a PostgreSQL database be set ahead: its own functions of the time come before the system's. Returns

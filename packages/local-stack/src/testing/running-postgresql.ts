@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import type {} from '@wayproof/store/testing'
+import type {} from '@wayproof/database/testing/installation-for-tests'
 import type { TestProject } from 'vitest/node'
 import { startPostgresql } from '../postgresql/local-postgresql.ts'
 

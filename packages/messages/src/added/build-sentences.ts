@@ -1,4 +1,4 @@
-import type { SurveyLanguage } from '@wayproof/kernel'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type TravelerSentences, travelerSentences } from '../traveler-sentences.ts'
 import { elementsOf, faultOfText } from './check-pattern.ts'

@@ -8,7 +8,7 @@ import {
   type PluralElement,
   parse,
 } from '@formatjs/icu-messageformat-parser'
-import type { SurveyLanguage } from '@wayproof/kernel'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import type { ArgumentKind } from './sentence-arguments.ts'
 
 export interface TextFault {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accentedLanguage } from '../testing/index.ts'
+import { accentedLanguage } from '../testing/accented-language.ts'
 import { buildSentences } from './build-sentences.ts'
 import { checkSentences } from './check-sentences.ts'
 import { englishSentences } from './sentence-shape.ts'

@@ -1,4 +1,4 @@
-import type { SurveyLanguage } from '@wayproof/kernel'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import { faultOfText, type TextFault } from './check-pattern.ts'
 import { englishSentences } from './sentence-shape.ts'
 import { flatSentences } from './sentence-tree.ts'

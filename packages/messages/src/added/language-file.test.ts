@@ -1,6 +1,6 @@
-import { LARGEST_LANGUAGE_FILE } from '@wayproof/survey'
+import { LARGEST_LANGUAGE_FILE } from '@wayproof/forms/languages/ports'
 import { expect, test } from 'vitest'
-import { accentedLanguage } from '../testing/index.ts'
+import { accentedLanguage } from '../testing/accented-language.ts'
 import { checkSentences } from './check-sentences.ts'
 import { languageTemplate, readLanguageFile } from './language-file.ts'
 

@@ -1,15 +1,9 @@
-import {
-  fail,
-  isVisibleLine,
-  type JsonFault,
-  type LanguageTagFault,
-  type Outcome,
-  ok,
-  readAddedTag,
-  readJson,
-  type SurveyLanguage,
-} from '@wayproof/kernel'
-import { type AddedLanguage, LARGEST_LANGUAGE_FILE, type SentenceTree } from '@wayproof/survey'
+import { type AddedLanguage, LARGEST_LANGUAGE_FILE } from '@wayproof/forms/languages/ports'
+import type { SentenceTree } from '@wayproof/forms/languages/sentence-tree'
+import { type JsonFault, readJson } from '@wayproof/kernel/json/read-json'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type LanguageTagFault, readAddedTag, type SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import { isVisibleLine } from '@wayproof/kernel/people/visible-text'
 import { englishSentences, sentencesAsData } from './sentence-shape.ts'
 import { flatSentences, sentenceTree, treeOf } from './sentence-tree.ts'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { ArgumentKind } from './sentence-arguments.ts'
 
 type Say = (...given: readonly never[]) => unknown

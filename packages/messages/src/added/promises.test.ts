@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { expect, test } from 'vitest'
 import { changedPromises } from './promises.ts'
 import { sentencesAsData } from './sentence-shape.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { sentencesAsData } from './sentence-shape.ts'
 
 /** Sentences that say what is kept, who sees it and when it is deleted, by their path or its beginning. */

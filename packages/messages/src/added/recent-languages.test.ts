@@ -1,6 +1,6 @@
-import type { ActiveLanguage } from '@wayproof/survey'
+import type { ActiveLanguage } from '@wayproof/forms/languages/ports'
 import { expect, test } from 'vitest'
-import { accentedLanguage } from '../testing/index.ts'
+import { accentedLanguage } from '../testing/accented-language.ts'
 import { recentLanguages } from './recent-languages.ts'
 
 const saved = (tag: string, revision = 1): ActiveLanguage => ({ ...accentedLanguage(tag, tag), revision })

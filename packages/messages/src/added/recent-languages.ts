@@ -1,5 +1,6 @@
-import type { Clock, SurveyLanguage } from '@wayproof/kernel'
-import type { ActiveLanguage, LanguageMark, SurveyLanguages } from '@wayproof/survey'
+import type { ActiveLanguage, LanguageMark, SurveyLanguages } from '@wayproof/forms/languages/ports'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import { type SpokenLanguage, speakLanguage } from './spoken-language.ts'
 
 /** The active added languages by tag. */

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { type TravelerSentences, travelerSentences } from '../traveler-sentences.ts'
 import { patternOf } from './pattern-of.ts'
 import { ARGUMENTS, type ArgumentKind } from './sentence-arguments.ts'

@@ -1,4 +1,4 @@
-import type { SentenceNode, SentenceTree } from '@wayproof/survey'
+import type { SentenceNode, SentenceTree } from '@wayproof/forms/languages/sentence-tree'
 import type { SentenceTexts } from './sentence-shape.ts'
 
 export interface FlatSentences {

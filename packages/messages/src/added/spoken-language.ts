@@ -1,5 +1,5 @@
-import { type SurveyLanguage, textDirection } from '@wayproof/kernel'
-import type { ActiveLanguage, SurveyLanguages } from '@wayproof/survey'
+import type { ActiveLanguage, SurveyLanguages } from '@wayproof/forms/languages/ports'
+import { type SurveyLanguage, textDirection } from '@wayproof/kernel/people/survey-language'
 import type { TravelerSentences } from '../traveler-sentences.ts'
 
 /** An added language with its sentences, as pages and letters use it. */

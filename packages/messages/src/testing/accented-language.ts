@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import type { AddedLanguage } from '@wayproof/survey'
+import type { AddedLanguage } from '@wayproof/forms/languages/ports'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { sentencesAsData } from '../added/sentence-shape.ts'
 import { sentenceTree } from '../added/sentence-tree.ts'
 

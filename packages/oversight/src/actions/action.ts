@@ -1,4 +1,8 @@
-import type { CalendarDate, Id, Instant, LocalText, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 
 /** The offices that an action can belong to. */
 export const ACTION_OWNERS = [

@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { expect, test } from 'vitest'
 import type { AgreedAction } from './action.ts'
 import { type AgreeActionPorts, agreeAction, changeAction } from './agree-action.ts'

@@ -1,15 +1,8 @@
-import {
-  type CalendarDate,
-  type Clock,
-  dateAt,
-  fail,
-  type Id,
-  type Ids,
-  type Outcome,
-  ok,
-  periodKey,
-  periodOf,
-} from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { periodKey, periodOf } from '@wayproof/kernel/calendar/period'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { ActionText, AgreedAction, FindingKind } from './action.ts'
 import type { ActionChange, ActionListStore } from './ports.ts'
 

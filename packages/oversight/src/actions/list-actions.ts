@@ -1,4 +1,5 @@
-import { type Clock, dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock } from '@wayproof/kernel/clock'
 import { type Action, type ActionOwner, isOpenAction } from './action.ts'
 import type { ActionListStore } from './ports.ts'
 

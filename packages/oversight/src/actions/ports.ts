@@ -1,4 +1,6 @@
-import type { Id, Instant, Outcome } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { Action, ActionOwner, ActionText, AgreedAction, FindingKind } from './action.ts'
 
 /** A finding that is not corrected yet. */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, momentOn } from '@wayproof/kernel'
+import { addDays, type CalendarDate, momentOn } from '@wayproof/kernel/calendar/calendar-date'
 import { expect, it } from 'vitest'
 import { newAlerts } from './alert.ts'
 import { deadlineOf } from './deadline.ts'

@@ -1,4 +1,5 @@
-import { type Instant, startOfDay } from '@wayproof/kernel'
+import { startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 import { type Deadline, type DeadlineKind, type Due, deadlineId } from './deadline.ts'
 import { type AlertStep, alertStep, isLaterStep } from './urgency.ts'
 

@@ -1,16 +1,14 @@
+import { addDays, type CalendarDate, later } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  addDays,
-  type CalendarDate,
   firstDay,
-  lacksHolidays,
   lastDay,
-  later,
   type PeriodKey,
   parsePeriod,
   periodKey,
   periodOf,
   previousPeriod,
-} from '@wayproof/kernel'
+} from '@wayproof/kernel/calendar/period'
+import { lacksHolidays } from '@wayproof/kernel/calendar/working-day'
 import type { OpenDuty } from './deadline.ts'
 
 /** Month from which next year's holidays are asked for; the State Council usually announces them in November. */

@@ -1,4 +1,6 @@
-import type { CalendarDate, Instant, LocalText } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 
 /** Roles that have duties with a deadline. */
 export type DutyRole =

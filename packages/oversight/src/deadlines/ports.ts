@@ -1,4 +1,7 @@
-import type { CalendarDate, Id, Instant, Locale } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { OpenDuty } from './deadline.ts'
 
 /** A person who has deadlines. */

@@ -1,4 +1,5 @@
-import type { Clock, Id } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import { type Deadline, deadlineOf, isTaskOf, maySee } from './deadline.ts'
 import type { DeadlineStore } from './ports.ts'
 import { byDue } from './urgency.ts'

@@ -1,4 +1,5 @@
-import { type CalendarDate, dateAt, daysBetween, type Instant } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Due } from './deadline.ts'
 
 /** Days before a deadline on which its people get a letter. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, earlier } from '@wayproof/kernel'
+import { type CalendarDate, daysBetween, earlier } from '@wayproof/kernel/calendar/calendar-date'
 import { type FactLook, type FactState, FIRST_STATES, isBad, type WatchedFact } from './goal-fact.ts'
 
 /** Days for which a state must last before it is mailed, so that a row corrected at once mails nothing. */

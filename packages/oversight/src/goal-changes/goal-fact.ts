@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 
 /**
  * The facts about a goal whose changes are mailed. The pace is stored as `forecast`, its states as `on-track` (on pace) and

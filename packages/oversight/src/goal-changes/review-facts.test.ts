@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '@wayproof/kernel'
+import { addDays, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { confirmChange, type FactWatch } from './fact-watch.ts'

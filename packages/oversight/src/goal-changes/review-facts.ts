@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { beginWatch, continueWatch, type FactChange, type FactWatch, lastingChange } from './fact-watch.ts'
 import { type FactLook, type FactState, factKey } from './goal-fact.ts'
 

@@ -1,4 +1,6 @@
-import type { CalendarDate, Instant, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import { type Action, isOpenAction } from '../actions/action.ts'
 import { type Deadline, type DeadlineKind, deadlineOf, type OpenDuty } from '../deadlines/deadline.ts'
 import { byDue, isOverdue } from '../deadlines/urgency.ts'

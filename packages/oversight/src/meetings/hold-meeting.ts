@@ -1,4 +1,6 @@
-import { type CalendarDate, type Clock, dateAt, fail, type Outcome } from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock } from '@wayproof/kernel/clock'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import type { ActionListStore } from '../actions/ports.ts'
 import type { DeadlineStore } from '../deadlines/ports.ts'
 import { type Agenda, type AgendaGoal, agendaOf } from './agenda.ts'

@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { describe, expect, test } from 'vitest'
 import type { Action } from '../actions/action.ts'
 import type { OpenDuty } from '../deadlines/deadline.ts'

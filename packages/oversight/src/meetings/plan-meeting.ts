@@ -1,14 +1,7 @@
-import {
-  addMonths,
-  type CalendarDate,
-  type Clock,
-  dateAt,
-  fail,
-  type Id,
-  type Ids,
-  type Outcome,
-  ok,
-} from '@wayproof/kernel'
+import { addMonths, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type Meeting, meetingDay } from './meeting.ts'
 import type { MeetingAct, MeetingStore } from './ports.ts'
 

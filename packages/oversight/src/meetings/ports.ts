@@ -1,4 +1,7 @@
-import type { CalendarDate, Id, Instant, Outcome } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { AgreedAction } from '../actions/action.ts'
 import type { Agenda } from './agenda.ts'
 import type { Attendee, Meeting } from './meeting.ts'

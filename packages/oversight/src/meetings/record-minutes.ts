@@ -1,4 +1,7 @@
-import { type Clock, dateAt, fail, type Id, type Ids, type Outcome } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import type { ActionText } from '../actions/action.ts'
 import { halfYearOfAction } from '../actions/agree-action.ts'
 import type { Attendee } from './meeting.ts'

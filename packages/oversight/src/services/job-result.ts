@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** `nothing`: nothing was due. `unfinished`: the job is repeated at once, as another scheduler has begun it. */
 export const JOB_OUTCOMES = ['done', 'nothing', 'failed', 'unfinished'] as const

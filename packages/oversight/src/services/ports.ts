@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { JobResult, JobRunResult, PlannedRun } from './job-result.ts'
 import type { DeliveryHold, Outage, Service, ServiceContact } from './service.ts'
 

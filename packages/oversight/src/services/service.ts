@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** Parts of an installation whose silence somebody has to hear of. */
 export const SERVICES = ['scheduler', 'mail-server', 'bounce-mailbox'] as const

@@ -1,5 +1,6 @@
-import type { CaseKind, ChosenRightsOutcome, HAND_CHANNELS, RightsRegime } from '@wayproof/evidence'
-import type { Locale } from '@wayproof/kernel'
+import type { CaseKind, ChosenRightsOutcome, HAND_CHANNELS } from '@wayproof/evidence/rights/rights-case'
+import type { RightsRegime } from '@wayproof/evidence/rights/rights-clock'
+import type { Locale } from '@wayproof/kernel/people/locale'
 
 /** A made-up request that an officer recorded by hand. */
 interface SampleCase {

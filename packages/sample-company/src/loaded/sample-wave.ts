@@ -1,23 +1,11 @@
-import {
-  addDays,
-  type CalendarDate,
-  type Locale,
-  lastDay,
-  type Period,
-  type PeriodKey,
-  periodKey,
-} from '@wayproof/kernel'
-import {
-  type AnswerValues,
-  type CellPlan,
-  cellOf,
-  DEFAULT_QUESTIONNAIRE,
-  MARGINS,
-  type Margin,
-  type MergeMap,
-  optionsOf,
-  planCells,
-} from '@wayproof/survey'
+import { optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { addDays, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, type Period, type PeriodKey, periodKey } from '@wayproof/kernel/calendar/period'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { AnswerValues } from '@wayproof/survey/answers/answer'
+import { MARGINS, type Margin } from '@wayproof/survey/sampling/categories'
+import { type CellPlan, cellOf, type MergeMap, planCells } from '@wayproof/survey/sampling/cells'
 import { satisfiedBefore } from '../past.ts'
 import { random } from '../random.ts'
 import { reactionOf } from '../travelers.ts'

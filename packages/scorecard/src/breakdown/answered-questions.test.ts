@@ -1,6 +1,6 @@
+import { shownPeople, shownShare } from '@wayproof/survey/disclosure/shown-share'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { shownPeople, shownShare } from '../disclosure/shown-share.ts'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import type { RatedItem, ShareKind } from '../facts.ts'
 import { answeredQuestions } from './answered-questions.ts'

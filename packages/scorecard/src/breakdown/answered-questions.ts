@@ -1,4 +1,4 @@
-import type { LocalText } from '@wayproof/kernel'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import type { RatedItem } from '../facts.ts'
 import type { Breakdown } from './breakdown.ts'

@@ -1,4 +1,5 @@
-import { fail, type Outcome, ok, type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
+import { type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { publishedDetail } from '../disclosure/suppress-cells.ts'
 import type { ScorecardPorts } from '../ports.ts'

@@ -1,5 +1,5 @@
-import { rankCorrelation } from '@wayproof/statistics'
-import { type ShownShare, shownPeople } from '../disclosure/shown-share.ts'
+import { rankCorrelation } from '@wayproof/statistics/tables/rank-table'
+import { type ShownShare, shownPeople } from '@wayproof/survey/disclosure/shown-share'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import { floorTo, roundTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'

@@ -1,4 +1,5 @@
-import { type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { ScorecardPorts } from '../ports.ts'
 import { type AnsweredQuestion, answeredQuestions } from './answered-questions.ts'
 import { type BreakdownFault, breakDownEveryItem } from './break-down-satisfaction.ts'

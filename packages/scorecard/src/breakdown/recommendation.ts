@@ -1,5 +1,5 @@
-import { netPromoters } from '@wayproof/statistics'
-import { nearestShare } from '../disclosure/shown-share.ts'
+import { netPromoters } from '@wayproof/statistics/proportions/net-promoters'
+import { nearestShare } from '@wayproof/survey/disclosure/shown-share'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import { floorTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'

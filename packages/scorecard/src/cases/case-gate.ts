@@ -1,5 +1,6 @@
-import { type CalendarDate, hasEnded, type Period } from '@wayproof/kernel'
-import { shownPeople, shownShare } from '../disclosure/shown-share.ts'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { hasEnded, type Period } from '@wayproof/kernel/calendar/period'
+import { shownPeople, shownShare } from '@wayproof/survey/disclosure/shown-share'
 import type { CasesInTime, RightsFacts } from '../measures/indicator-facts.ts'
 import { type IndicatorValue, suppressed } from '../measures/indicator-value.ts'
 

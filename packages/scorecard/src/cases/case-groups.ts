@@ -1,4 +1,4 @@
-import { shownPeople } from '../disclosure/shown-share.ts'
+import { shownPeople } from '@wayproof/survey/disclosure/shown-share'
 import { caseStep } from './case-gate.ts'
 
 /** Dimensions by which requests and complaints are counted. */

@@ -1,4 +1,4 @@
-import { type Period, periodKey } from '@wayproof/kernel'
+import { type Period, periodKey } from '@wayproof/kernel/calendar/period'
 import { expect, it } from 'vitest'
 import type { SatisfactionFacts, TrendBreak } from '../facts.ts'
 import type { HalfYearFacts } from '../ports.ts'

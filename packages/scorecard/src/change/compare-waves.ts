@@ -1,4 +1,6 @@
-import { dateAt, type Outcome, ok, type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import type { TrendBreak } from '../facts.ts'
 import { readVerdict } from '../goals/judge-goal.ts'

@@ -1,4 +1,4 @@
-import { type Period, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
+import { type Period, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel/calendar/period'
 
 /** True if both are first halves or both are second halves. Half a year is not a year, so no other halves are compared. */
 export const isSameHalf = (one: PeriodKey, other: PeriodKey): boolean =>

@@ -1,5 +1,5 @@
-import { type Period, type PeriodKey, previousPeriod } from '@wayproof/kernel'
-import type { PeopleBand } from '../breakdown/people-band.ts'
+import { type Period, type PeriodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
+import type { PeopleBand } from '@wayproof/survey/disclosure/people-band'
 import { type Shape, shapeOf } from '../claims/verdict-shape.ts'
 import type { TrendBreak } from '../facts.ts'
 import { type LeaksAgainstCap, leaksAgainstCap } from '../goals/leaks-against-cap.ts'

@@ -1,4 +1,4 @@
-import type { Share } from '@wayproof/kernel'
+import type { Share } from '@wayproof/kernel/share'
 import { ceilTo, floorTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import type { Verdict } from '../verdict.ts'

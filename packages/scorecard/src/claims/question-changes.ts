@@ -1,5 +1,5 @@
-import { pAdjust } from '@wayproof/statistics/multiplicity'
-import { shareParts } from '../disclosure/shown-share.ts'
+import { pAdjust } from '@wayproof/statistics/tables/multiplicity'
+import { shareParts } from '@wayproof/survey/disclosure/shown-share'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import { CHANCES, type Strength } from './claim.ts'
 import { chanceOfChange, type PublishedShare } from './share-change.ts'

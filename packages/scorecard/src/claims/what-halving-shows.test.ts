@@ -1,4 +1,4 @@
-import { poissonRateRatio } from '@wayproof/statistics'
+import { poissonRateRatio } from '@wayproof/statistics/rates/rate-ratio'
 import { expect, it } from 'vitest'
 import { whatHalvingShows } from './what-halving-shows.ts'
 

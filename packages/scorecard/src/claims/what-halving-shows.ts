@@ -1,4 +1,5 @@
-import { poissonAtMost, poissonRateRatio } from '@wayproof/statistics'
+import { poissonAtMost } from '@wayproof/statistics/distributions/poisson'
+import { poissonRateRatio } from '@wayproof/statistics/rates/rate-ratio'
 
 /** Power of a year with half of the baseline year's leaks; probabilities are 0-1, rounded to thousandths. */
 export interface HalvingPower {

@@ -1,13 +1,8 @@
-import {
-  type ActingPerson,
-  fail,
-  type Id,
-  type Instant,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  secondPersonFault,
-} from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type ActingPerson, secondPersonFault } from '@wayproof/kernel/people/second-person'
 import { publishSealed } from '../publish/publish-sealed.ts'
 import { figureChanges } from './figure-change.ts'
 import { type ClosingPerson, type Freeze, namedAs, type PeriodClosing, unsignedGoals } from './period-close.ts'

@@ -1,16 +1,7 @@
-import {
-  type ActingPerson,
-  dateAt,
-  fail,
-  hasEnded,
-  type Outcome,
-  ok,
-  type Period,
-  type PeriodKey,
-  periodKey,
-  previousPeriod,
-  secondPersonFault,
-} from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { hasEnded, type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type ActingPerson, secondPersonFault } from '@wayproof/kernel/people/second-person'
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { missingRows } from '../goals/list-missing-rows.ts'
 import { countIndicators } from '../measures/count-indicators.ts'

@@ -1,9 +1,9 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { UndoneImport } from '@wayproof/evidence/imports/undone-imports'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { GoalId } from '../goals/goal.ts'
 import { GOAL_REGISTERS } from '../goals/goal-registers.ts'
 import type { ClosingStore } from './ports.ts'
 import type { Evidence } from './seals/sealed-parts.ts'
-import type { UndoneImport } from './undone-import.ts'
 
 /**
  * Imports behind the newest seal of a half-year that were undone, newest first; for a goal only those of its registers.

@@ -1,13 +1,10 @@
-import {
-  type ActingPerson,
-  type CalendarDate,
-  hasEnded,
-  type Id,
-  type Instant,
-  type Period,
-  type PeriodKey,
-} from '@wayproof/kernel'
-import { GOALS, type GoalId, type Owner } from '../goals/goal.ts'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { hasEnded, type Period, type PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { ActingPerson } from '@wayproof/kernel/people/second-person'
+import { GOALS, type GoalId } from '../goals/goal.ts'
 import type { Seal, SealedParts } from './seals/seal.ts'
 
 export interface ClosingPerson {

@@ -1,13 +1,17 @@
-import type { Id, Ids, Instant, Outcome, Participant, PeriodKey, Tokens } from '@wayproof/kernel'
-import type { Owner } from '../goals/goal.ts'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { UndoneImport } from '@wayproof/evidence/imports/undone-imports'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id, Ids, Tokens } from '@wayproof/kernel/id'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import type { Participant } from '@wayproof/kernel/people/second-person'
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
-import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedies/remedy.ts'
+import type { ActionOutcome, PromisedActions, Remedy, RemedyText } from './remedies/remedy.ts'
 import type { SaltedList, SealedMissing, StoredMissingRows } from './seals/missing-rows-seal.ts'
 import type { Seal } from './seals/seal.ts'
 import type { Evidence } from './seals/sealed-parts.ts'
-import type { UndoneImport } from './undone-import.ts'
 
 /** Content of the mail to every recipient of a summary when it is restated. */
 export interface Restatement {
@@ -96,25 +100,6 @@ export interface ActionStore {
     outcome: ActionOutcome,
     by: { readonly seen: Instant | null; readonly owner: Owner | null; readonly following: PeriodKey },
   ): Promise<Outcome<null>>
-}
-
-/** An improvement to be stored. */
-export interface NewImprovement extends ChosenImprovement {
-  readonly period: PeriodKey
-  readonly chosenAt: Instant
-  /** Name of the officer who chose it. */
-  readonly chosenBy: string
-}
-
-export interface ImprovementChoices {
-  /** Half-year of an improvement; null if it does not exist or was withdrawn. */
-  periodOf(id: Id): Promise<PeriodKey | null>
-  choose(improvement: NewImprovement): Promise<void>
-  /**
-   * Withdraws an improvement that no invitation has mentioned; the entry remains. Faults: `improvement-unknown`,
-   * `improvement-told`.
-   */
-  withdraw(id: Id, withdrawn: { readonly at: Instant; readonly by: string }): Promise<Outcome<null>>
 }
 
 export interface ClosingPorts extends ScorecardPorts {

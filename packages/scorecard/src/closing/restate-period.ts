@@ -1,4 +1,6 @@
-import { type ActingPerson, fail, type Outcome, ok, type PeriodKey, secondPersonFault } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type ActingPerson, secondPersonFault } from '@wayproof/kernel/people/second-person'
 import { namedAs, type Reopening } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 

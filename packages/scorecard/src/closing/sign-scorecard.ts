@@ -1,4 +1,7 @@
-import { fail, type Id, type Outcome, ok, type PeriodKey, secondPersonFault } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { secondPersonFault } from '@wayproof/kernel/people/second-person'
 import { type GoalId, OWNERS } from '../goals/goal.ts'
 import { namedAs, type OwningPerson, type Signature } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'

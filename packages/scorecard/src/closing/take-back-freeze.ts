@@ -1,4 +1,6 @@
-import { type ActingPerson, fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type ActingPerson, secondPersonFault } from '@wayproof/kernel/people/second-person'
 import type { ClosingPorts } from './ports.ts'
 
 export type TakeBackFault = { readonly code: 'not-frozen' | 'appointment-unconfirmed' }

@@ -1,5 +1,5 @@
+import { fewestCounted } from '@wayproof/survey/disclosure/theme-counts'
 import { MARGINS, type Margin } from '../breakdown/margin.ts'
-import { fewestCounted } from './theme-counts.ts'
 
 interface Categorized {
   readonly categories: Readonly<Record<Margin, string>>

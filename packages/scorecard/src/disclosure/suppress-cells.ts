@@ -1,15 +1,16 @@
-import { shareInterval } from '@wayproof/statistics'
+import { shareInterval } from '@wayproof/statistics/proportions/wilson'
+import type { ItemCounts } from '@wayproof/survey/disclosure/commented-shares'
+import { nearestShare, type ShownShare, shownPeople, shownShare } from '@wayproof/survey/disclosure/shown-share'
+import { isSmall } from '@wayproof/survey/disclosure/suppression'
+import { fewestCounted } from '@wayproof/survey/disclosure/theme-counts'
 import { MARGINS, type Margin } from '../breakdown/margin.ts'
-import { isSmall } from '../breakdown/suppression.ts'
-import type { BreakdownFacts, ItemCounts } from '../facts.ts'
+import type { BreakdownFacts } from '../facts.ts'
 import { floorTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import { LEVEL } from '../satisfaction/satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
 import { type BlockCell, blocksBy, publishedMargins } from './blocks.ts'
 import { groupTable } from './group-table.ts'
-import { nearestShare, type ShownShare, shownPeople, shownShare } from './shown-share.ts'
-import { fewestCounted } from './theme-counts.ts'
 
 /** Published state of a group: its figure, empty, suppressed, or not asked. */
 export type GroupFigure =

@@ -1,4 +1,4 @@
-import { lastDay } from '@wayproof/kernel'
+import { lastDay } from '@wayproof/kernel/calendar/period'
 import type { IncidentFigures, Interval, Verdict } from '../verdict.ts'
 
 /** Ends of a track, in the unit of its values, low end first. */

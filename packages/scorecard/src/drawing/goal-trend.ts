@@ -1,4 +1,4 @@
-import { type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
 import { sameHalvesUpTo } from '../change/same-halves.ts'
 import { trendBreakOf } from '../change/trend.ts'
 import { GOALS, type GoalId } from '../goals/goal.ts'

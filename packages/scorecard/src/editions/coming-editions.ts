@@ -1,4 +1,5 @@
-import { type CalendarDate, nextPeriod, type Period, periodOf } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { nextPeriod, type Period, periodOf } from '@wayproof/kernel/calendar/period'
 import { type EditionDue, type HalfYearDates, halfYearEditions, runningEdition } from './edition-due.ts'
 import type { EditionSettings } from './edition-settings.ts'
 

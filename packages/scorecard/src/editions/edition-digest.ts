@@ -1,4 +1,4 @@
-import { sha256 } from '@wayproof/kernel/keyring'
+import { sha256 } from '@wayproof/kernel/secrets/keyring'
 import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import { headCode } from '../closing/seals/head-code.ts'
 import type { ExecutiveSummary } from '../executive-summary.ts'

@@ -1,4 +1,4 @@
-import { halfYear, parsePeriod } from '@wayproof/kernel'
+import { halfYear, parsePeriod } from '@wayproof/kernel/calendar/period'
 import { expect, test } from 'vitest'
 import { comingEditions } from './coming-editions.ts'
 import { dueUnder, type HalfYearDates, halfYearEditions, runningEdition, runningEditions } from './edition-due.ts'

@@ -1,16 +1,14 @@
+import { addDays, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  addDays,
-  type CalendarDate,
   firstDay,
-  firstWorkingDay,
   lastDay,
   nextPeriod,
   type Period,
   type PeriodKey,
   periodKey,
   periodOf,
-  workingDaysAfter,
-} from '@wayproof/kernel'
+} from '@wayproof/kernel/calendar/period'
+import { firstWorkingDay, workingDaysAfter } from '@wayproof/kernel/calendar/working-day'
 import type { DueCause, EditionKind } from './edition.ts'
 import type { EditionSettings } from './edition-settings.ts'
 import type { WaveDates } from './wave-dates.ts'

@@ -1,4 +1,6 @@
-import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 
 export interface EditionSettings {
   /** Working days from the unlinking of the wave to the edition of record. */

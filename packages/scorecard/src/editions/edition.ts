@@ -1,6 +1,9 @@
-import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { FigureChange } from '../closing/figure-change.ts'
-import type { Owner } from '../goals/goal.ts'
 import type { HoldReason } from './hold-reason.ts'
 
 /** An officer mails `now` by hand; `monthly` and `quarterly` report figures of the running half-year. */

@@ -1,4 +1,4 @@
-import { halfYear } from '@wayproof/kernel'
+import { halfYear } from '@wayproof/kernel/calendar/period'
 import { expect, test } from 'vitest'
 import type { GoalId } from '../goals/goal.ts'
 import type { Reason, Verdict } from '../verdict.ts'

@@ -1,13 +1,15 @@
-import { type CalendarDate, firstDay, type Period, quartersOf } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { RecordedAt } from '@wayproof/evidence/registers/recorded-at'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, type Period, quartersOf } from '@wayproof/kernel/calendar/period'
 import {
   FEEDING_REGISTERS,
   type FedGoal,
   type FeedingRegister,
   isFed,
   lastRecorded,
-  type RecordedAt,
 } from '../goals/feeding-register.ts'
-import { type GoalId, OWNERS, type Owner } from '../goals/goal.ts'
+import { type GoalId, OWNERS } from '../goals/goal.ts'
 import type { Scorecard } from '../scorecard.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import type { WaveDates } from './wave-dates.ts'

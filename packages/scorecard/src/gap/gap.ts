@@ -1,5 +1,7 @@
-import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
-import type { GoalId, Owner } from '../goals/goal.ts'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { GoalId } from '../goals/goal.ts'
 import type { Reason } from '../verdict.ts'
 
 /** Deadline of a step. */

@@ -1,4 +1,4 @@
-import { lastDay, parsePeriod } from '@wayproof/kernel'
+import { lastDay, parsePeriod } from '@wayproof/kernel/calendar/period'
 import type { QuarterFigures, VerdictOf } from '../verdict.ts'
 import { type GapFound, lacks, type Step } from './gap.ts'
 import { leastReaching } from './least.ts'

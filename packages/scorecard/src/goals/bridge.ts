@@ -1,4 +1,6 @@
-import type { CalendarDate, Instant, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { RowGoal } from '../rule-changes/rule-change.ts'
 
 /** Steps from the rows at the start of a period to the denominator of its verdict, in their order, with their signs. */

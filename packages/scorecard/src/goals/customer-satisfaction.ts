@@ -1,8 +1,8 @@
 // "Customer satisfaction with privacy protection is at least 85 %, surveyed every half-year, and feedback is acted upon."
 
-import { ratio, reaches, type Share } from '@wayproof/kernel'
-import { BAND_BELOW, peopleBand } from '../breakdown/people-band.ts'
-import { isSmall } from '../breakdown/suppression.ts'
+import { ratio, reaches, type Share } from '@wayproof/kernel/share'
+import { BAND_BELOW, peopleBand } from '@wayproof/survey/disclosure/people-band'
+import { isSmall } from '@wayproof/survey/disclosure/suppression'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { SatisfactionFacts, WaveFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type CalendarDate, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { addDays, addMonths, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { type Period, type PeriodKey, periodKey } from '@wayproof/kernel/calendar/period'
 
 // Two years are compared by equal parts: until the same day, and their bookings by the months that are over.
 

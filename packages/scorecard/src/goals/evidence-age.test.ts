@@ -1,4 +1,4 @@
-import { addDays } from '@wayproof/kernel'
+import { addDays } from '@wayproof/kernel/calendar/calendar-date'
 import { expect, it } from 'vitest'
 import {
   contextOf,

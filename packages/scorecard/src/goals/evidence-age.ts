@@ -1,6 +1,7 @@
-import { type CalendarDate, daysBetween } from '@wayproof/kernel'
+import type { RecordedAt } from '@wayproof/evidence/registers/recorded-at'
+import { type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
 import type { Verdict } from '../verdict.ts'
-import { type FedGoal, isFed, lastRecorded, type RecordedAt } from './feeding-register.ts'
+import { type FedGoal, isFed, lastRecorded } from './feeding-register.ts'
 
 /** Longest days without an entry: a quarter for what is judged by quarters, else a half-year, each with some days more. */
 const MOST_DAYS: Readonly<Record<FedGoal, number>> = {

@@ -1,4 +1,5 @@
-import { type CalendarDate, dateAt, type Instant } from '@wayproof/kernel'
+import type { RecordedAt } from '@wayproof/evidence/registers/recorded-at'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { GoalId } from './goal.ts'
 
 /** Registers that feed each goal. An entry in any of them is enough; the first is named if all are stale. */
@@ -12,9 +13,6 @@ export type FedGoal = keyof typeof FEEDING_REGISTERS
 export type FeedingRegister = (typeof FEEDING_REGISTERS)[FedGoal][number]
 
 export const isFed = (goal: GoalId): goal is FedGoal => Object.hasOwn(FEEDING_REGISTERS, goal)
-
-/** Time of the last entry by register. */
-export type RecordedAt = ReadonlyMap<string, Instant>
 
 /** Day of the last entry in any register of a goal; null if there is none. */
 export function lastRecorded(goal: FedGoal, recorded: RecordedAt, timeZone: string): CalendarDate | null {

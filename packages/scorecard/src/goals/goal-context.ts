@@ -1,15 +1,9 @@
-import {
-  type CalendarDate,
-  elapsedShare,
-  hasEnded,
-  lastDay,
-  type Period,
-  periodKey,
-  ratio,
-  type Share,
-} from '@wayproof/kernel'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { elapsedShare, hasEnded, lastDay, type Period, periodKey } from '@wayproof/kernel/calendar/period'
+import { ratio, type Share } from '@wayproof/kernel/share'
 import type { Rules } from '../rules.ts'
-import { type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
+import { type GoalId, OWNERS, TARGETS } from './goal.ts'
 
 /** Context of a judgment besides its facts. */
 export interface GoalContext {

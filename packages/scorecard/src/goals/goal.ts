@@ -1,4 +1,5 @@
-import type { Share } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { Share } from '@wayproof/kernel/share'
 
 export const GOALS = [
   'policy-publication',
@@ -9,8 +10,6 @@ export const GOALS = [
 ] as const
 
 export type GoalId = (typeof GOALS)[number]
-
-export type Owner = 'privacy-officer' | 'human-resources' | 'it-security' | 'customer-service' | 'procurement'
 
 export const OWNERS: Readonly<Record<GoalId, Owner>> = {
   'policy-publication': 'privacy-officer',

@@ -1,4 +1,4 @@
-import { poissonRateRatio } from '@wayproof/statistics'
+import { poissonRateRatio } from '@wayproof/statistics/rates/rate-ratio'
 import type { BookedLeaks, IncidentFacts } from '../facts.ts'
 import type { IncidentFigures, Interval } from '../verdict.ts'
 

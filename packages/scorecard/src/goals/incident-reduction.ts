@@ -1,6 +1,6 @@
 // "Leaks of customer information are down by 50 % on the baseline year, and a security assessment is made every year."
 
-import { ratio, type Share } from '@wayproof/kernel'
+import { ratio, type Share } from '@wayproof/kernel/share'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { IncidentFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'

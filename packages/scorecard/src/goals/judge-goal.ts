@@ -1,4 +1,5 @@
-import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
+import { type CalendarDate, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel/calendar/period'
 import type { ExactVerdict } from '../exact.ts'
 import type { BookedLeaks, IncidentFacts } from '../facts.ts'
 import type { HalfYearFacts, ScorecardPorts } from '../ports.ts'

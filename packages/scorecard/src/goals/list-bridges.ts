@@ -1,4 +1,5 @@
-import { type CalendarDate, firstDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel/calendar/period'
 import type { HalfYearFacts } from '../ports.ts'
 import type { RowGoal } from '../rule-changes/rule-change.ts'
 import { type Bridge, type BridgeFacts, type BridgeRow, bridgeOf } from './bridge.ts'

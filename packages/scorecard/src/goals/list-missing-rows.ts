@@ -1,14 +1,6 @@
-import {
-  dateAt,
-  firstDay,
-  type Outcome,
-  ok,
-  type Period,
-  type PeriodKey,
-  periodKey,
-  quartersOf,
-  yearOf,
-} from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, type Period, type PeriodKey, periodKey, quartersOf, yearOf } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import type { GoalId } from './goal.ts'

@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 
 /** The rows that a goal lacks in one period. */
 export interface MissingList {

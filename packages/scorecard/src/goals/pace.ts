@@ -1,4 +1,4 @@
-import type { Share } from '@wayproof/kernel'
+import type { Share } from '@wayproof/kernel/share'
 import { floorTo } from '../publish/grain.ts'
 import type { Pace, Reason, Status } from '../verdict.ts'
 

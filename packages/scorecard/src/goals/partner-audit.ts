@@ -1,6 +1,6 @@
 // "All third-party partners that handle customers' personal data are audited in full every year, 100 %."
 
-import { ratio, reaches } from '@wayproof/kernel'
+import { ratio, reaches } from '@wayproof/kernel/share'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { PartnerFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'

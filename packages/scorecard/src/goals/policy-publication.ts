@@ -1,6 +1,7 @@
 // "The privacy policy is published on all of the company's platforms, 100 %, within three months."
 
-import { addDays, addMonths, type CalendarDate, daysBetween, ratio, reaches } from '@wayproof/kernel'
+import { addDays, addMonths, type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import { ratio, reaches } from '@wayproof/kernel/share'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { OrganisationFacts, PublicationFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'

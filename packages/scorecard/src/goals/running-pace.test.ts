@@ -1,4 +1,4 @@
-import { addDays } from '@wayproof/kernel'
+import { addDays } from '@wayproof/kernel/calendar/calendar-date'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { publish } from '../publish/publish.ts'

@@ -1,4 +1,5 @@
-import { type CalendarDate, daysBetween, lastDay, parsePeriod, periodOf } from '@wayproof/kernel'
+import { type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, parsePeriod, periodOf } from '@wayproof/kernel/calendar/period'
 import type { IncidentFigures, Pace, QuarterFigures, Verdict, VerdictOf } from '../verdict.ts'
 import { isUncompared } from './leaks-against-cap.ts'
 import { allowedBy, expectedBy } from './pace.ts'

@@ -1,6 +1,8 @@
 // "At least 95 % of staff have completed the training and passed the exam, every quarter, in a session for all staff."
 
-import { firstDay, later, type Period, parsePeriod, ratio, reaches, type Share } from '@wayproof/kernel'
+import { later } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, type Period, parsePeriod } from '@wayproof/kernel/calendar/period'
+import { ratio, reaches, type Share } from '@wayproof/kernel/share'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { QuarterFacts, TrainingFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'

@@ -1,4 +1,6 @@
-import { dateAt, lastDay, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, type PeriodKey, periodKey } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import type { TrendPoint } from '../change/trend.ts'
 import { periodsUpTo, trendPoint } from '../change/trend.ts'

@@ -1,5 +1,6 @@
-import type { CalendarDate, Period } from '@wayproof/kernel'
-import { periodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Period } from '@wayproof/kernel/calendar/period'
+import { periodKey } from '@wayproof/kernel/calendar/period'
 import type { SealedIndicator } from '../closing/seals/sealed-parts.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'

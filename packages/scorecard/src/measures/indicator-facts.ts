@@ -1,4 +1,5 @@
-import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { WaveFacts } from '../facts.ts'
 import type { PublishedStep } from '../publish/published-step.ts'
 

@@ -1,4 +1,4 @@
-import { addMonths } from '@wayproof/kernel'
+import { addMonths } from '@wayproof/kernel/calendar/calendar-date'
 import type { Indicator } from './indicator-definition.ts'
 import { type IndicatorValue, shareOf, unknown } from './indicator-value.ts'
 import { peopleIndicators } from './people-indicators.ts'

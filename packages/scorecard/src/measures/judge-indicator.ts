@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from '@wayproof/kernel'
+import { addMonths, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { Exact } from '../exact.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import type { Rules } from '../rules.ts'

@@ -1,13 +1,6 @@
-import {
-  dateAt,
-  lastDay,
-  type Outcome,
-  ok,
-  type Period,
-  type PeriodKey,
-  periodKey,
-  previousPeriod,
-} from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { countIndicators } from './count-indicators.ts'

@@ -1,4 +1,5 @@
-import type { GoalId, Owner } from '../goals/goal.ts'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { GoalId } from '../goals/goal.ts'
 
 /** The seven measures of the policy paper, in its order. */
 export const MEASURES = [

@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { ClosingStore } from '../closing/ports.ts'
 import type { Evidence, SealedIndicator } from '../closing/seals/sealed-parts.ts'
 

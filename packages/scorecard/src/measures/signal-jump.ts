@@ -1,5 +1,5 @@
-import type { Share } from '@wayproof/kernel'
-import { twoProportions } from '@wayproof/statistics'
+import type { Share } from '@wayproof/kernel/share'
+import { twoProportions } from '@wayproof/statistics/proportions/two-proportions'
 import type { LeakSignal } from './indicator-facts.ts'
 import { type IndicatorValue, shareOfPeople } from './indicator-value.ts'
 

@@ -1,13 +1,6 @@
-import {
-  dateAt,
-  halfYear,
-  lastDay,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  periodKey,
-  year as yearPeriod,
-} from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { halfYear, lastDay, type PeriodKey, periodKey, year as yearPeriod } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import { asOfDay } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'

@@ -1,16 +1,7 @@
-import {
-  addMonths,
-  type CalendarDate,
-  dateAt,
-  earlier,
-  firstDay,
-  later,
-  type Outcome,
-  ok,
-  type Period,
-  type PeriodKey,
-  yearIn,
-} from '@wayproof/kernel'
+import { addMonths, type CalendarDate, dateAt, earlier, later } from '@wayproof/kernel/calendar/calendar-date'
+import { yearIn } from '@wayproof/kernel/calendar/partial-date'
+import { firstDay, type Period, type PeriodKey } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import type { LeakCount } from '../facts.ts'
 import { asOfDay } from '../goals/judge-goal.ts'

@@ -1,20 +1,16 @@
+import { addDays, type CalendarDate, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  addDays,
-  type CalendarDate,
-  dateAt,
-  earlier,
   firstDay,
   lastDay,
-  type Outcome,
-  ok,
   type Period,
   type PeriodKey,
   periodKey,
   periodOf,
   previousPeriod,
   quartersOf,
-  type Share,
-} from '@wayproof/kernel'
+} from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Share } from '@wayproof/kernel/share'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import type { UnitTraining } from '../facts.ts'
 import type { ScorecardPorts } from '../ports.ts'

@@ -1,5 +1,6 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import { poissonControlLimit, runChance } from '@wayproof/statistics'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { poissonControlLimit } from '@wayproof/statistics/rates/control-limit'
+import { runChance } from '@wayproof/statistics/rates/run-chance'
 import type { IncidentMonth } from '../facts.ts'
 
 export interface RunMonth {

@@ -1,4 +1,7 @@
-import { dateAt, fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { secondPersonFault } from '@wayproof/kernel/people/second-person'
 import type { OwningPerson } from '../closing/period-close.ts'
 import type { RuleChangePorts } from './ports.ts'
 import { type ChangeOutcome, confirmedSettings, ownsGoalOf } from './rule-change.ts'

@@ -1,4 +1,6 @@
-import type { CalendarDate, Instant, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import { isYearly } from '../goals/goal.ts'
 import type { RowChange, RowGoal } from './rule-change.ts'
 

@@ -1,4 +1,5 @@
-import { dateAt, type PeriodKey, parsePeriod, periodKey, periodOf } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, parsePeriod, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
 import type { BridgeRow } from '../goals/bridge.ts'
 import { listBridges } from '../goals/list-bridges.ts'
 import type { RuleChangePorts } from './ports.ts'

@@ -1,4 +1,7 @@
-import type { Clock, Id, Ids, Instant, Participant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock, Instant } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
+import type { Participant } from '@wayproof/kernel/people/second-person'
 import type { ClosingPerson } from '../closing/period-close.ts'
 import type { FactSource } from '../ports.ts'
 import type { ChangeOutcome, RowGoal, RuleChange } from './rule-change.ts'

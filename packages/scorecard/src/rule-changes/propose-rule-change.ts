@@ -1,4 +1,6 @@
-import { dateAt, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { secondPersonFault } from '@wayproof/kernel/people/second-person'
 import { halfYearNamed } from '../build-scorecard.ts'
 import type { OwningPerson } from '../closing/period-close.ts'
 import { settingValue } from './definitions.ts'

@@ -1,4 +1,5 @@
-import { dateAt, periodKey, periodOf } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { periodKey, periodOf } from '@wayproof/kernel/calendar/period'
 import type { ScorecardPorts } from '../ports.ts'
 import type { Rules } from '../rules.ts'
 

@@ -1,4 +1,6 @@
-import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { ClosingPerson, OwningPerson } from '../closing/period-close.ts'
 import { type GoalId, OWNERS } from '../goals/goal.ts'
 import { SETTINGS, type SettingId } from './setting.ts'

@@ -1,4 +1,5 @@
-import { type CalendarDate, nextPeriod, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { nextPeriod, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
 import { type GoalId, isYearly } from '../goals/goal.ts'
 import type { ConfirmedSetting, RuleChange, SettingChange } from './rule-change.ts'
 import { SETTINGS } from './setting.ts'

@@ -1,4 +1,6 @@
-import { fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { secondPersonFault } from '@wayproof/kernel/people/second-person'
 import type { OwningPerson } from '../closing/period-close.ts'
 import type { RuleChangePorts } from './ports.ts'
 import { lastTouched } from './rules-lock.ts'

@@ -1,4 +1,5 @@
-import type { Id, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Id, Ids, Tokens } from '@wayproof/kernel/id'
 import type { ScorecardPorts } from '../ports.ts'
 import type { AuditSample, Finding, ReviewedDocument } from './audit-sample.ts'
 import type { SampleFrame } from './sample-draw.ts'

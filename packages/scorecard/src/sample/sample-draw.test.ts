@@ -1,4 +1,4 @@
-import { sha256 } from '@wayproof/kernel/keyring'
+import { sha256 } from '@wayproof/kernel/secrets/keyring'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { progressOf } from './audit-sample.ts'

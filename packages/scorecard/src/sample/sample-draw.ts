@@ -1,5 +1,5 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import { sha256 } from '@wayproof/kernel/keyring'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { sha256 } from '@wayproof/kernel/secrets/keyring'
 import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import { rowsOfSide, type Side, type TracedRow } from './traced-row.ts'

@@ -1,5 +1,5 @@
-import type { Instant } from '@wayproof/kernel'
-import { sha256 } from '@wayproof/kernel/keyring'
+import type { Instant } from '@wayproof/kernel/clock'
+import { sha256 } from '@wayproof/kernel/secrets/keyring'
 import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import { headOf } from '../closing/seals/seal.ts'
 import type { AuditSample, SampleRow } from './audit-sample.ts'

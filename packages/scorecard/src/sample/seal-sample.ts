@@ -1,4 +1,5 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Auditor } from './auditor.ts'
 import type { SamplePorts } from './ports.ts'
 import { makeSampleSeal } from './sample-seal.ts'

@@ -1,4 +1,6 @@
-import type { Instant, PeriodKey, Share } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Share } from '@wayproof/kernel/share'
 import type { Auditor } from './auditor.ts'
 import type { SampleResult } from './sample-result.ts'
 import type { TracedFigure } from './traced-figure.ts'

@@ -1,4 +1,4 @@
-import { type Period, periodKey } from '@wayproof/kernel'
+import { type Period, periodKey } from '@wayproof/kernel/calendar/period'
 import { expect, test } from 'vitest'
 import { quarterFacts } from '../testing/example-facts.ts'
 import {

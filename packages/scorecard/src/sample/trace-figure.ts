@@ -1,13 +1,7 @@
-import {
-  type CalendarDate,
-  dateAt,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  parsePeriod,
-  quartersOf,
-  type Share,
-} from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, parsePeriod, quartersOf } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Share } from '@wayproof/kernel/share'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { asOfDay, judgeGoal } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'

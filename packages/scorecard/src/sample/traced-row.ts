@@ -1,4 +1,6 @@
-import type { CalendarDate, Period, Share } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Period } from '@wayproof/kernel/calendar/period'
+import type { Share } from '@wayproof/kernel/share'
 import type { TracedFigure } from './traced-figure.ts'
 
 /** A register row by its key. */

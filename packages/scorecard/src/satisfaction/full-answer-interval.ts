@@ -1,4 +1,4 @@
-import { effectiveWilson } from '@wayproof/statistics'
+import { effectiveWilson } from '@wayproof/statistics/proportions/wilson'
 import type { WaveFacts } from '../facts.ts'
 import type { Interval } from '../verdict.ts'
 import { LEVEL, type SatisfactionEstimate } from './satisfaction-estimate.ts'

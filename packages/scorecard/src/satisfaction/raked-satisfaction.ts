@@ -1,4 +1,4 @@
-import { type RakedCells, rakeCells } from '@wayproof/statistics'
+import { type RakedCells, rakeCells } from '@wayproof/statistics/weighting/rake-cells'
 import type { FrameMargins, SatisfactionCell } from '../facts.ts'
 import { collapseMargins } from './collapse-margins.ts'
 import { marginsApart } from './who-answered.ts'

@@ -1,4 +1,4 @@
-import { shareInterval, wilson } from '@wayproof/statistics'
+import { shareInterval, wilson } from '@wayproof/statistics/proportions/wilson'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { SatisfactionCell, WaveFacts } from '../facts.ts'

@@ -1,5 +1,6 @@
-import { ratio, reaches, type Share } from '@wayproof/kernel'
-import { effectiveWilson, type RakedCells } from '@wayproof/statistics'
+import { ratio, reaches, type Share } from '@wayproof/kernel/share'
+import { effectiveWilson } from '@wayproof/statistics/proportions/wilson'
+import type { RakedCells } from '@wayproof/statistics/weighting/rake-cells'
 import type { Weighable } from '../facts.ts'
 import { billionths } from '../publish/grain.ts'
 import type { Interval } from '../verdict.ts'

@@ -1,5 +1,6 @@
-import { ratio } from '@wayproof/kernel'
-import { fewestToProve, sampleSizeFpc } from '@wayproof/statistics'
+import { ratio } from '@wayproof/kernel/share'
+import { fewestToProve } from '@wayproof/statistics/proportions/fewest-to-prove'
+import { sampleSizeFpc } from '@wayproof/statistics/proportions/sample-size'
 import { TARGETS } from '../goals/goal.ts'
 import { LEVEL } from './satisfaction-estimate.ts'
 

@@ -1,4 +1,4 @@
-import type { Share } from '@wayproof/kernel'
+import type { Share } from '@wayproof/kernel/share'
 import type { WaveFacts } from '../facts.ts'
 
 /**

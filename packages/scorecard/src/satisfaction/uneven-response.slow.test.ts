@@ -1,4 +1,4 @@
-import { seededRandom } from '@wayproof/statistics'
+import { seededRandom } from '@wayproof/statistics/distributions/seeded-random'
 import { expect, it } from 'vitest'
 import { contextOf, waveFacts } from '../testing/example-facts.ts'
 import { judgedSatisfaction } from '../testing/judged.ts'

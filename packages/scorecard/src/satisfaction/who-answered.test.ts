@@ -1,4 +1,4 @@
-import { chiSquareGof } from '@wayproof/statistics'
+import { chiSquareGof } from '@wayproof/statistics/tables/chi-square'
 import { expect, it } from 'vitest'
 import { collapseMargins } from './collapse-margins.ts'
 import { marginsApart } from './who-answered.ts'

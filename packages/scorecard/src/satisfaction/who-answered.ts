@@ -1,4 +1,5 @@
-import { chiSquareGof, pAdjust } from '@wayproof/statistics'
+import { chiSquareGof } from '@wayproof/statistics/tables/chi-square'
+import { pAdjust } from '@wayproof/statistics/tables/multiplicity'
 import type { Collapsed } from './collapse-margins.ts'
 
 const ALPHA = 0.05

@@ -1,4 +1,5 @@
-import { parsePeriod, type Share } from '@wayproof/kernel'
+import { parsePeriod } from '@wayproof/kernel/calendar/period'
+import type { Share } from '@wayproof/kernel/share'
 import type {
   BookedLeaks,
   IncidentFacts,

@@ -1,4 +1,6 @@
-import type { Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Ids, Tokens } from '@wayproof/kernel/id'
 import { type ClosedPeriod, closePeriod } from '../closing/close-period.ts'
 import { freezePeriod } from '../closing/freeze-period.ts'
 import type { Freeze, OwningPerson } from '../closing/period-close.ts'

@@ -1,7 +1,9 @@
 import type { RequestListener, ServerResponse } from 'node:http'
-import type { Clock } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
 import { VERSION } from '@wayproof/kernel/version'
-import type { Health, HealthStore, HealthWarning, ReadinessFault } from '@wayproof/store'
+import type { Health, HealthWarning } from '@wayproof/operations/health/health'
+import type { HealthStore } from '@wayproof/operations/health/health-store'
+import type { ReadinessFault } from '@wayproof/operations/health/readiness'
 import { hsts } from '../hsts.ts'
 
 const LIVE = '/health/live'

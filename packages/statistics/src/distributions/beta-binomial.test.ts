@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { betaBinomialAtLeast, betaCdf } from '../index.ts'
+import { betaBinomialAtLeast } from './beta-binomial.ts'
+import { betaCdf } from './distributions.ts'
 
 const upTo = (x: number, a: number, b: number): number => betaCdf({ x, a, b }).value ?? Number.NaN
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { betaCdf, betaQuantile, chiSquareSf, normalQuantile, tQuantile } from '../index.ts'
+import { betaCdf, betaQuantile, chiSquareSf, normalQuantile, tQuantile } from './distributions.ts'
 
 const chance = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true })
 const shape = fc.double({ min: 0.5, max: 100_000, noNaN: true })

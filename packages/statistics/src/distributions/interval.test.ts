@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clopperPearson, type Interval, jeffreys, type Share, wilson, wilsonContinuity } from '../index.ts'
+import { clopperPearson } from '../proportions/clopper-pearson.ts'
+import { jeffreys } from '../proportions/jeffreys.ts'
+import { wilson, wilsonContinuity } from '../proportions/wilson.ts'
+import type { Interval, Share } from './interval.ts'
 
 const shares = fc
   .tuple(fc.integer({ min: 1, max: 10_000_000 }), fc.double({ min: 0, max: 1, noNaN: true }))

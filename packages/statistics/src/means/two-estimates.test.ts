@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareEstimates, newcombe, twoProportions } from '../index.ts'
+import { newcombe } from '../proportions/newcombe.ts'
+import { twoProportions } from '../proportions/two-proportions.ts'
+import { compareEstimates } from './two-estimates.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const error = fc.double({ min: 0.001, max: 0.2, noNaN: true })

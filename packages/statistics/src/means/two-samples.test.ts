@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareLikert, meanCi } from '../index.ts'
+import { meanCi } from './mean-interval.ts'
+import { compareLikert } from './two-samples.ts'
 
 const wave = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 40 })
 

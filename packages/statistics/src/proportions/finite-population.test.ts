@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proportionFpc, sampleSizeFpc } from '../index.ts'
+import { proportionFpc } from './finite-population.ts'
+import { sampleSizeFpc } from './sample-size.ts'
 
 const samples = fc
   .tuple(fc.integer({ min: 2, max: 100_000 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(1_000_000))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { detectableChange, powerTwoProportions } from '../index.ts'
+import { detectableChange, powerTwoProportions } from './power.ts'
 
 const share = fc.integer({ min: 1, max: 99 }).map((percent) => percent / 100)
 const answers = fc.integer({ min: 20, max: 100_000 })

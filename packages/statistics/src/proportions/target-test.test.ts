@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { binomialVsTarget } from '../index.ts'
+import { binomialVsTarget } from './target-test.ts'
 
 const tests = fc
   .record({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proportionTrend, twoProportions } from '../index.ts'
+import { proportionTrend } from './trend-test.ts'
+import { twoProportions } from './two-proportions.ts'
 
 const point = fc.tuple(fc.integer({ min: 1, max: 500 }), fc.nat(500)).map(([n, k]) => ({ n, x: k % (n + 1) }))
 const columns = (points: readonly { n: number; x: number }[]) => ({

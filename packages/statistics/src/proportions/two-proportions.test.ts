@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { twoProportions } from '../index.ts'
+import { twoProportions } from './two-proportions.ts'
 
 const count = (max: number) =>
   fc.tuple(fc.integer({ min: 1, max }), fc.nat(max)).map(([n, k]) => ({ n, x: k % (n + 1) }))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { poissonControlLimit } from '../index.ts'
+import { poissonControlLimit } from './control-limit.ts'
 
 /** P(X <= count) as a sum of masses. */
 function atMost(count: number, mean: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { onTrackCompletion, onTrackCountCap } from '../index.ts'
+import { onTrackCompletion, onTrackCountCap } from './forecast.ts'
 
 const elapsed = fc.double({ min: 0.01, max: 0.99, noNaN: true })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { poissonRateExact, poissonRateRatio } from '../index.ts'
+import { poissonRateExact } from './poisson-rate.ts'
+import { poissonRateRatio } from './rate-ratio.ts'
 
 const rates = fc.record({
   baselineCount: fc.nat(5000),

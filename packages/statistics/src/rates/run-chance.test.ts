@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { poissonAtMost, runChance } from '../index.ts'
+import { poissonAtMost } from '../distributions/poisson.ts'
+import { runChance } from './run-chance.ts'
 
 const mass = (count: number, mean: number) => poissonAtMost({ count, mean }) - poissonAtMost({ count: count - 1, mean })
 

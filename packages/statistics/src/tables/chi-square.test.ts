@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chiSquareGof, chiSquareTable, twoProportions } from '../index.ts'
+import { twoProportions } from '../proportions/two-proportions.ts'
+import { chiSquareGof, chiSquareTable } from './chi-square.ts'
 
 const count = fc.integer({ min: 1, max: 200 })
 

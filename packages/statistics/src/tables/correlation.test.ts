@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { correlation, cronbachAlpha, rankCorrelation } from '../index.ts'
+import { correlation } from './correlation.ts'
+import { cronbachAlpha } from './cronbach-alpha.ts'
+import { rankCorrelation } from './rank-table.ts'
 
 const pairs = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), {
   minLength: 3,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pAdjust } from '../index.ts'
+import { pAdjust } from './multiplicity.ts'
 
 const ps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 })
 

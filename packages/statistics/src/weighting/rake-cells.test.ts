@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rakeCells, rakeWeights, type TallyCell, trimWeights, wilson } from '../index.ts'
+import { wilson } from '../proportions/wilson.ts'
+import { rakeWeights } from './rake.ts'
+import { rakeCells, type TallyCell } from './rake-cells.ts'
 import { groupRows, regressMargins } from './raking.ts'
+import { trimWeights } from './trim.ts'
 import { influences, linearisedSe, meanOf } from './weighted.ts'
 
 const regions = ['north', 'south'] as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rakeWeights } from '../index.ts'
+import { rakeWeights } from './rake.ts'
 
 const regions = ['north', 'south'] as const
 const channels = ['app', 'web', 'branch'] as const

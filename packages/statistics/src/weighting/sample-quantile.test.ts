@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quantile } from '../index.ts'
+import { quantile } from './sample-quantile.ts'
 
 const sample = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 1, maxLength: 40 })
 const TYPES = ['type7', 'type6', 'type2'] as const

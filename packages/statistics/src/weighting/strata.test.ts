@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { postStratify, stratifiedMean } from '../index.ts'
+import { postStratify } from './post-stratify.ts'
+import { stratifiedMean } from './stratified.ts'
 
 const score = fc.integer({ min: 1, max: 5 })
 const group = fc.array(score, { minLength: 2, maxLength: 20 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kishEffect, trimWeights } from '../index.ts'
+import { trimWeights } from './trim.ts'
+import { kishEffect } from './weighted.ts'
 
 const weights = fc.array(fc.double({ min: 0.01, max: 20, noNaN: true }), { minLength: 1, maxLength: 50 })
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)

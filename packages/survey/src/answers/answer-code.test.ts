@@ -1,6 +1,6 @@
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import { answerCode } from './answer-code.ts'
 
 const code = answerCode(DEFAULT_QUESTIONNAIRE)

@@ -1,7 +1,7 @@
-import { BLANK, type CodedItem } from '../questionnaire/coded-item.ts'
-import { codedItems } from '../questionnaire/coded-items.ts'
-import { type Completeness, completenessOf } from '../questionnaire/completeness.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { BLANK, type CodedItem } from '@wayproof/forms/questionnaire/coded-item'
+import { codedItems } from '@wayproof/forms/questionnaire/coded-items'
+import { type Completeness, completenessOf } from '@wayproof/forms/questionnaire/completeness'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import type { AnswerValues } from './answer.ts'
 
 /**

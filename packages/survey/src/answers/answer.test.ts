@@ -1,5 +1,5 @@
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import { expect, test } from 'vitest'
-import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import { readAnswer, showsItem } from './answer.ts'
 
 const read = (fields: Record<string, string>) => readAnswer(DEFAULT_QUESTIONNAIRE, fields)

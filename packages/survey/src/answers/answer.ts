@@ -1,7 +1,20 @@
-import { type Outcome, ok } from '@wayproof/kernel'
-import { type CodedQuestion, codedFrom, codedItem, codedItems, NO, tickId, YES } from '../questionnaire/coded-items.ts'
-import { isOpenText, type Questionnaire, type SeveralItem, type TextItem } from '../questionnaire/questionnaire.ts'
-import { RESERVED_FIELDS } from '../questionnaire/questionnaire-check.ts'
+import {
+  type CodedQuestion,
+  codedFrom,
+  codedItem,
+  codedItems,
+  NO,
+  tickId,
+  YES,
+} from '@wayproof/forms/questionnaire/coded-items'
+import {
+  isOpenText,
+  type Questionnaire,
+  type SeveralItem,
+  type TextItem,
+} from '@wayproof/forms/questionnaire/questionnaire'
+import { RESERVED_FIELDS } from '@wayproof/forms/questionnaire/questionnaire-check'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 
 /**
  * ID of a coded question -> code: a point `1` to `5`, an off-scale code or a choice. Blank ones are absent; several

@@ -1,4 +1,5 @@
-import type { Outcome, SurveyLanguage } from '@wayproof/kernel'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
 import { typedReceiptHash } from './receipt.ts'

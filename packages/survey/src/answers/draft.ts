@@ -1,8 +1,8 @@
-import type { Outcome } from '@wayproof/kernel'
-import { type Keyring, keyring as keysFrom } from '@wayproof/kernel/keyring'
+import { codedItems } from '@wayproof/forms/questionnaire/coded-items'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { type Keyring, keyring as keysFrom } from '@wayproof/kernel/secrets/keyring'
 import type { SurveyLink } from '../links/invitation-link.ts'
-import { codedItems } from '../questionnaire/coded-items.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Answer, type AnswerFault, readAnswer } from './answer.ts'
 import { longestText } from './packed-answer.ts'
 

@@ -1,4 +1,5 @@
-import { fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type Invitation, type LinkFault, linkFault } from '../links/invitation.ts'
 import { readLinkToken, type SurveyLink } from '../links/invitation-link.ts'
 import { NOBODY } from '../links/link-token.ts'

@@ -1,5 +1,5 @@
-import { codedItems } from '../questionnaire/coded-items.ts'
-import { isOpenText, type Questionnaire } from '../questionnaire/questionnaire.ts'
+import { codedItems } from '@wayproof/forms/questionnaire/coded-items'
+import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 
 /** An answer as it is stored: its values as `AnswerCode` encodes them. */
 export interface AnswerText {

@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
 import { newReceipt, readReceipt, receiptHash } from './receipt.ts'

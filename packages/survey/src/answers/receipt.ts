@@ -1,5 +1,6 @@
-import { newSecretCode, readSecretCode, type Tokens } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Tokens } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 
 /** Creates the receipt code that is sent with the form. */
 export const newReceipt = (tokens: Tokens): string => newSecretCode(tokens)

@@ -1,4 +1,4 @@
-import { shuffled } from '@wayproof/kernel'
+import { shuffled } from '@wayproof/kernel/shuffle'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linkToken } from '../links/invitation-link.ts'

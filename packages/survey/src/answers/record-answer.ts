@@ -1,4 +1,6 @@
-import { dateAt, fail, type Outcome, ok, type SurveyLanguage } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import type { LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'

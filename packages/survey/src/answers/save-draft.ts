@@ -1,4 +1,5 @@
-import { fail, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { NONCE_BYTES } from '@wayproof/kernel/secrets/nonce'
 import type { LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
 import type { AnswerFault } from './answer.ts'

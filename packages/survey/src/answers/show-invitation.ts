@@ -1,7 +1,8 @@
-import { type Locale, type Outcome, ok } from '@wayproof/kernel'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { Invitation, LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Draft, draftTag, openDraft } from './draft.ts'
 import { findInvitation, type LinkedInvitation } from './find-invitation.ts'
 

@@ -1,9 +1,9 @@
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { expect, test } from 'vitest'
 import { draftPreviewToken } from '../links/draft-preview-link.ts'
 import { previewToken } from '../links/preview-link.ts'
-import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
-import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { memoryFixture } from '../testing/memory-fixture.ts'
 import { showPreview } from './show-preview.ts'
 

@@ -1,9 +1,10 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { canBeShown } from '@wayproof/forms/questionnaire/can-be-shown'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { readDraftPreviewToken } from '../links/draft-preview-link.ts'
 import { type Preview, readPreviewToken } from '../links/preview-link.ts'
 import type { SurveyPorts } from '../ports.ts'
-import { canBeShown } from '../questionnaire/can-be-shown.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 
 export interface ShownPreview extends Preview {
   readonly questionnaire: Questionnaire

@@ -1,5 +1,7 @@
-import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { WaveStatus } from '../waves/wave.ts'
 import type { Answer } from './answer.ts'
 

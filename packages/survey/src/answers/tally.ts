@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 
 /** Pseudo-item that counts whole answers by completeness. */
 export const ALL_ITEMS = '*'

@@ -1,4 +1,4 @@
-import type { Outcome } from '@wayproof/kernel'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { SurveyPorts } from '../ports.ts'
 import { typedReceiptHash } from './receipt.ts'
 import type { ReceiptFault } from './stored-answer.ts'

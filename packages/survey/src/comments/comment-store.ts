@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 import type { CommentCode, CommentCounts, CommentFilter, FoundComments, StoredCommentedShare } from './comment.ts'
 
 /** The new codes of a comment, in place of those that its reader saw; or codes that it gets whatever it has. */

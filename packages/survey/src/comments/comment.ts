@@ -1,4 +1,5 @@
-import type { Id, LocalText } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 
 /** A theme that an officer assigns to comments, named in both languages. */
 export interface CommentCode {

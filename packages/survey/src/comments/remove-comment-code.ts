@@ -1,4 +1,5 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { SurveyPorts } from '../ports.ts'
 
 /** Removes a code from the code book. A code that comments use is retired instead. */

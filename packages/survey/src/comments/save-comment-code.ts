@@ -1,4 +1,6 @@
-import { fail, type Id, type LocalText, type Outcome, ok } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import type { SurveyPorts } from '../ports.ts'
 
 /** Adds a code to the code book, or renames the code with `id`. */

@@ -1,5 +1,5 @@
-import { addDays } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { addDays } from '@wayproof/kernel/calendar/calendar-date'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draftPreviewToken, readDraftPreviewToken } from './draft-preview-link.ts'

@@ -1,5 +1,6 @@
-import { addDays, type CalendarDate, daysBetween, type Id } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import { addDays, type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 import type { Preview } from './preview-link.ts'
 

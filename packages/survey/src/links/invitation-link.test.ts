@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemIds } from '@wayproof/kernel/system'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

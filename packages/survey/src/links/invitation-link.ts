@@ -1,5 +1,7 @@
-import { type Id, isLocale, LOCALES, type Locale, nearestLocale, type SurveyLanguage } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Id } from '@wayproof/kernel/id'
+import { isLocale, LOCALES, type Locale, nearestLocale } from '@wayproof/kernel/people/locale'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 
 // A link is derived when a letter is sent and never stored: without the key, which is outside the database, no link can

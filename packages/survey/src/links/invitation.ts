@@ -1,5 +1,7 @@
-import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { WaveStatus } from '../waves/wave.ts'
 
 /** The state of an invitation that decides whether it can be answered, and what its survey page shows. */

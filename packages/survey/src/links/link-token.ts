@@ -1,5 +1,6 @@
-import type { Id } from '@wayproof/kernel'
-import type { Keyring, Purpose } from '@wayproof/kernel/keyring'
+import type { Id } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import type { Purpose } from '@wayproof/kernel/secrets/purpose'
 
 /** Placeholder ID that an unreadable token is checked against, so that it costs the same work as a readable one. */
 export const NOBODY: Id = '00000000-0000-4000-8000-000000000000'

@@ -1,6 +1,6 @@
-import type { Keyring } from '@wayproof/kernel/keyring'
-import { firstQuestion } from '../questionnaire/first-question.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { firstQuestion } from '@wayproof/forms/questionnaire/first-question'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 
 /** An option of a question that a link in a letter selects in the form. Opening the link stores nothing. */
 export interface Preselection {

@@ -1,4 +1,4 @@
-import { keyring } from '@wayproof/kernel/keyring'
+import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { expect, it } from 'vitest'
 import { previewToken, readPreviewToken } from './preview-link.ts'
 

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, daysBetween } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import { addDays, type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 
 /** The facts about the wave that a preview of the questionnaire shows. */

@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { SurveyPorts } from '../ports.ts'
 import { readUnsubscribeToken } from './unsubscribe-link.ts'
 

@@ -1,4 +1,4 @@
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { addressKey } from '../travelers/address-key.ts'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 

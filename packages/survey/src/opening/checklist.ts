@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 import { BASIS_PROFILES_VERSION } from '../travelers/legal-basis.ts'
 import { type MailRoute, provenRoute } from '../travelers/mail-route.ts'
 

@@ -1,4 +1,6 @@
-import { type Ids, type Share, shortId, shuffled, type Tokens } from '@wayproof/kernel'
+import { type Ids, shortId, type Tokens } from '@wayproof/kernel/id'
+import type { Share } from '@wayproof/kernel/share'
+import { shuffled } from '@wayproof/kernel/shuffle'
 import type { Categories, Margin } from '../sampling/categories.ts'
 import { cellKey, cellOf, planCells } from '../sampling/cells.ts'
 import { baseWeights, frameMargins } from '../sampling/frame.ts'

@@ -1,4 +1,5 @@
-import type { Id, LocalText } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 
 export interface MentionedImprovement {
   readonly id: Id

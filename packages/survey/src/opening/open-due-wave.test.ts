@@ -1,6 +1,6 @@
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
 import { expect, test } from 'vitest'
-import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
-import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
 import { fulfilChecklist } from '../testing/fulfil-checklist.ts'
 import { memoryFixture } from '../testing/memory-fixture.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'

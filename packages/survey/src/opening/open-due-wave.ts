@@ -1,4 +1,5 @@
-import { addDays, dateAt, earlier, type PeriodKey } from '@wayproof/kernel'
+import { addDays, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { SurveyPorts } from '../ports.ts'
 import { type DueOpening, isTooLate } from '../programme/planned-opening.ts'
 import type { ChecklistGap } from './checklist.ts'

@@ -1,13 +1,7 @@
-import {
-  type CalendarDate,
-  dateAt,
-  fail,
-  isCalendarDate,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  shortId,
-} from '@wayproof/kernel'
+import { type CalendarDate, dateAt, isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { shortId } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { SurveyPorts } from '../ports.ts'
 import type { SamplingMode } from '../sampling/sample.ts'
 import type { Frame } from '../sampling/sampling-frame.ts'

@@ -1,4 +1,5 @@
-import { type CalendarDate, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
 
 /** The last ended half-year, and the one before in case its opening was missed. */
 const HALF_YEARS = 2

@@ -1,4 +1,5 @@
-import type { Instant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** `late`: more than 7 days overdue. `not-approved`: no two officers approved this plan. Otherwise the fault that prevented the opening. */
 export type NotOpened =

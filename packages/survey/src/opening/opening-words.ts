@@ -1,4 +1,4 @@
-import type { LocalText } from '@wayproof/kernel'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import type { SamplingMode } from '../sampling/sample.ts'
 
 /** The texts and questions of a wave for a half-year if it opened now, beside what every letter says. */

@@ -1,4 +1,7 @@
-import type { Clock, Id, Outcome, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { Frame, FrameOf } from '../sampling/sampling-frame.ts'
 import type { MentionedImprovement } from './improvement.ts'
 import type { SealedPlan } from './sealed-plan.ts'

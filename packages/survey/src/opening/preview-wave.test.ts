@@ -1,6 +1,6 @@
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
 import { expect, test } from 'vitest'
-import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
-import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
 import { answerLink, memoryFixture, sendLetters, surveyLinks } from '../testing/memory-fixture.ts'
 import { openedFixture } from '../testing/open-survey.ts'
 import { translated } from '../testing/translated.ts'

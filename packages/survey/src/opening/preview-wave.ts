@@ -1,15 +1,11 @@
-import {
-  fail,
-  type LocalText,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  type Share,
-  type SurveyLanguage,
-} from '@wayproof/kernel'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { completenessIn } from '@wayproof/forms/questionnaire-draft/local-texts'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { LocalText } from '@wayproof/kernel/people/locale'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import type { Share } from '@wayproof/kernel/share'
 import type { SurveyPorts } from '../ports.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { completenessIn } from '../questionnaire-draft/local-texts.ts'
 import { type Coverage, coverageOf } from '../sampling/coverage.ts'
 import type { FrameProvenance } from '../sampling/sampling-frame.ts'
 import type { Skip } from '../sampling/skip.ts'

@@ -1,4 +1,4 @@
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { SurveyPorts } from '../ports.ts'
 import { type Checklist, type ChecklistGap, checklistGaps } from './checklist.ts'
 

@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { SurveyPorts } from '../ports.ts'
 import { listImprovements } from './list-improvements.ts'
 import type { AutomaticPlan, OpeningWords } from './opening-words.ts'

@@ -1,4 +1,4 @@
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import type { Margin } from '../sampling/categories.ts'
 
 /** The parts of a wave's opening plan that its method report names in addition to the wave itself. */

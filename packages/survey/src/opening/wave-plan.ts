@@ -1,4 +1,7 @@
-import { addDays, type CalendarDate, type Id, type Instant, lastDay, periodOf, startOfDay } from '@wayproof/kernel'
+import { addDays, type CalendarDate, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, periodOf } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { CellPlan, MergeMap } from '../sampling/cells.ts'
 import type { FrameMargin } from '../sampling/frame.ts'
 import type { Skip } from '../sampling/skip.ts'

@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, dateAt, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
 import type { SurveyPorts } from '../ports.ts'
 import { nextOpening } from './planned-opening.ts'
 

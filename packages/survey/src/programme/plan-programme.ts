@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { SurveyPorts } from '../ports.ts'
 import { checkPlan, needsApproval, type PlanFault, type Programme, type ProgrammePlan } from './programme.ts'
 

@@ -1,16 +1,15 @@
+import { dateAt, momentOn } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  dateAt,
   firstDay,
-  firstWorkingDay,
-  type Instant,
-  momentOn,
   nextPeriod,
   type PeriodKey,
   parsePeriod,
   periodKey,
   periodOf,
   previousPeriod,
-} from '@wayproof/kernel'
+} from '@wayproof/kernel/calendar/period'
+import { firstWorkingDay } from '@wayproof/kernel/calendar/working-day'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Programme } from './programme.ts'
 
 const OPENING_HOUR = 9

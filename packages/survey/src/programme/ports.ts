@@ -1,4 +1,5 @@
-import type { Instant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Checklist } from '../opening/checklist.ts'
 import type { OpeningQuestion } from '../opening/opening-question.ts'
 import type { AutomaticPlan } from '../opening/opening-words.ts'

@@ -1,4 +1,6 @@
-import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { SamplingMode } from '../sampling/sample.ts'
 import { DAYS_BETWEEN_LETTERS, LETTERS_AT_MOST } from '../waves/reminder.ts'
 

@@ -1,4 +1,4 @@
-import type { Share } from '@wayproof/kernel'
+import type { Share } from '@wayproof/kernel/share'
 import { type Categories, MARGINS, type Margin } from './categories.ts'
 import { CellSources, type FrameSources } from './dominated-cells.ts'
 

@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 import { randomSequence } from './random-sequence.ts'
 
 /** Everyone; a simple random sample; a sample stratified by trip type and region with proportional allocation. */

@@ -1,4 +1,5 @@
-import type { Id, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { FrameSources } from './dominated-cells.ts'
 import type { Skip } from './skip.ts'
 import type { TripMonths } from './trip-months.ts'

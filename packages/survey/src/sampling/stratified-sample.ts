@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 import { drawSample } from './sample.ts'
 
 interface Stratum<T> {

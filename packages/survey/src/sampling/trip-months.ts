@@ -1,4 +1,4 @@
-import { firstDay, lastDay, parsePeriod } from '@wayproof/kernel'
+import { firstDay, lastDay, parsePeriod } from '@wayproof/kernel/calendar/period'
 
 /** The months (`YYYY-MM`, inclusive) in which a last trip makes a customer eligible; `last` null is unbounded. */
 export interface TripMonths {

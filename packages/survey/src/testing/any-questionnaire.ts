@@ -1,10 +1,10 @@
+import { codedFrom, NO, tickId, YES } from '@wayproof/forms/questionnaire/coded-items'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { conditionsOf } from '@wayproof/forms/questionnaire/show-if'
 import fc from 'fast-check'
 import type { AnswerValues } from '../answers/answer.ts'
 import { showsItem } from '../answers/answer.ts'
-import { codedFrom, NO, tickId, YES } from '../questionnaire/coded-items.ts'
-import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
-import type { Item, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { conditionsOf } from '../questionnaire/show-if.ts'
 
 const TYPES = ['scale', 'choice', 'several', 'yes-no', 'recommend', 'matrix'] as const
 

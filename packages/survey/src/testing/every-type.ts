@@ -1,6 +1,6 @@
-import type { LocalText } from '@wayproof/kernel'
-import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
-import type { Item, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 
 const words = (en: string, zh: string): LocalText => ({ 'zh-CN': zh, en })
 

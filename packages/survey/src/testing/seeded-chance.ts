@@ -1,4 +1,4 @@
-import type { Ids, Tokens } from '@wayproof/kernel'
+import type { Ids, Tokens } from '@wayproof/kernel/id'
 import { randomSequence } from '../sampling/random-sequence.ts'
 
 /** Bytes that look random and are the same in every run. */

@@ -1,6 +1,6 @@
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { withWording } from '../questionnaire/survey-text.ts'
-import { localTexts } from '../questionnaire-draft/local-texts.ts'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { withWording } from '@wayproof/forms/questionnaire/survey-text'
+import { localTexts } from '@wayproof/forms/questionnaire-draft/local-texts'
 
 /** The questionnaire with every text in an added language as well: the English one after the tag. */
 export function translated(questionnaire: Questionnaire, language: string): Questionnaire {

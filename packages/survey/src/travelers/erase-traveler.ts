@@ -1,4 +1,6 @@
-import { dateAt, fail, type Outcome, ok, parseEmail } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { parseEmail } from '@wayproof/kernel/people/email'
 import type { SurveyPorts } from '../ports.ts'
 import { addressKey } from './address-key.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'

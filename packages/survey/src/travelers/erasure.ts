@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /**
  * The person to erase, by customer number or keyed address hash, with the moment and the day in the organization's time

@@ -1,4 +1,6 @@
-import { dateAt, type Fault, type Outcome, ok, type SurveyLanguage, writtenLanguage } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type Fault, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type SurveyLanguage, writtenLanguage } from '@wayproof/kernel/people/survey-language'
 import type { SurveyPorts } from '../ports.ts'
 import type { ClashingRow } from './clashing-row.ts'
 import type { NumberedTraveler, TravelerImportCounts } from './ports.ts'

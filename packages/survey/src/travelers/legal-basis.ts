@@ -1,4 +1,5 @@
-import { type CalendarDate, isCountry } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { isCountry } from '@wayproof/kernel/people/country'
 
 export const BASIS_KINDS = ['consent', 'soft-opt-in'] as const
 export type BasisKind = (typeof BASIS_KINDS)[number]

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** An officer's choice to write letters to a folder and send none. */
 export interface FolderChoice {

@@ -1,9 +1,12 @@
-import type { CalendarDate, Id, Instant, SurveyLanguage } from '@wayproof/kernel'
+import type { SuppressionReason } from '@wayproof/journal/outbox/suppress-address'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import type { FrameCounts, FrameOf, FrameProvenance } from '../sampling/sampling-frame.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
 import type { FoundTrait, FoundValues } from './found-traits.ts'
-import type { SuppressionReason } from './suppression.ts'
 import type { Traveler } from './traveler.ts'
 
 /** A traveler from a file, with its row number. */

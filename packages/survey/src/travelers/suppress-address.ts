@@ -1,4 +1,5 @@
-import { fail, type Outcome, ok, parseEmail } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { parseEmail } from '@wayproof/kernel/people/email'
 import type { SurveyPorts } from '../ports.ts'
 import { addressKey } from './address-key.ts'
 

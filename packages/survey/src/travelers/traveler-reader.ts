@@ -1,4 +1,7 @@
-import { type CalendarDate, isCalendarDate, type Outcome, ok, parseEmail, type SurveyLanguage } from '@wayproof/kernel'
+import { type CalendarDate, isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import { parseEmail } from '@wayproof/kernel/people/email'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import {
   LONGEST_TEXT,
   normaliseText,

@@ -1,13 +1,7 @@
-import {
-  type CalendarDate,
-  type Fault,
-  isCalendarDate,
-  type Outcome,
-  ok,
-  parseEmail,
-  type SurveyLanguage,
-  writtenLanguage,
-} from '@wayproof/kernel'
+import { type CalendarDate, isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { type Fault, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { parseEmail } from '@wayproof/kernel/people/email'
+import { type SurveyLanguage, writtenLanguage } from '@wayproof/kernel/people/survey-language'
 import { BASIS_KINDS, type BasisKind, basisHolds, parseCountries } from './legal-basis.ts'
 
 /** Column definitions of a traveler file, for its readers. */

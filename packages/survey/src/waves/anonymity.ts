@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { WaveStatus } from './wave.ts'
 
 /** Attacks with which a reader of the database file may try to link an answer to a person. */

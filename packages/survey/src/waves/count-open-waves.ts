@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { SurveyPorts } from '../ports.ts'
 import { fullHour } from './wave-figures.ts'
 

@@ -1,13 +1,8 @@
-import {
-  type ActingPerson,
-  dateAt,
-  fail,
-  type Id,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  secondPersonFault,
-} from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type ActingPerson, secondPersonFault } from '@wayproof/kernel/people/second-person'
 import { closingMoment } from '../opening/wave-plan.ts'
 import type { SurveyPorts } from '../ports.ts'
 import { closeWave } from './close-wave.ts'

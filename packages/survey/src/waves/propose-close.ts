@@ -1,13 +1,7 @@
-import {
-  type ActingPerson,
-  type CalendarDate,
-  dateAt,
-  fail,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  secondPersonFault,
-} from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type ActingPerson, secondPersonFault } from '@wayproof/kernel/people/second-person'
 import { closingMoment, latestClosingDay } from '../opening/wave-plan.ts'
 import type { SurveyPorts } from '../ports.ts'
 import type { CloseChange } from './close-change.ts'

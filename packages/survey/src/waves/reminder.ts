@@ -1,4 +1,6 @@
-import { addDays, dateAt, firstDay, type Instant, periodOf, startOfDay } from '@wayproof/kernel'
+import { addDays, dateAt, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import { firstDay, periodOf } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Skip } from '../sampling/skip.ts'
 import type { Wave } from './wave.ts'
 

@@ -1,4 +1,4 @@
-import { aaporRates, type Dispositions } from '@wayproof/statistics'
+import { aaporRates, type Dispositions } from '@wayproof/statistics/aapor'
 import type { Funnel } from './wave.ts'
 
 /** Final dispositions of everyone invited, and the resulting rates. */

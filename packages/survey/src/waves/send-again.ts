@@ -1,4 +1,5 @@
-import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { SurveyPorts } from '../ports.ts'
 
 /** An undelivered invitation is sent again this often at most, and no sooner than this after the last time. */

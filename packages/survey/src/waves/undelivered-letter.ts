@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** An undelivered letter of a wave, with the facts an officer needs to find the cause. */
 export interface UndeliveredLetter {

@@ -1,4 +1,5 @@
-import { type CalendarDate, dateAt, type Instant, startOfDay } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /**
  * Arrivals of an open wave (answers, withdrawals, reminders) are published from this number on, in steps, rounded down.

@@ -1,4 +1,6 @@
-import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 
 /** Why a wave currently sends no letters; it still accepts answers. */
 export type PauseReason = 'officer' | 'hard-bounces' | 'complaints'

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type AppName, type AppProcess, onFreePort, startApp } from '@wayproof/local-stack/processes'
+import { type AppProcess, startApp } from '@wayproof/local-stack/processes/app-process'
+import { onFreePort } from '@wayproof/local-stack/processes/free-port'
+import type { AppName } from '@wayproof/local-stack/processes/node-options'
 
 /** A process of an installation that is started again after each end. */
 export interface Instance {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { LocalPostgresql } from '@wayproof/local-stack/postgresql'
-import type { Random } from '@wayproof/sample-company'
+import type { LocalPostgresql } from '@wayproof/local-stack/postgresql/local-postgresql'
+import type { Random } from '@wayproof/sample-company/random'
 import type { Cluster, Instance } from './cluster.ts'
 
 /** Ended processes and servers. */

@@ -1,4 +1,5 @@
-import { fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { hashUnlessBusy } from '../passwords/hash-unless-busy.ts'
 import { isEasilyGuessed } from '../passwords/password-fault.ts'
 import { namesOf } from '../passwords/password-hooks.ts'

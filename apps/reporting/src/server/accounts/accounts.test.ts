@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server'
-import type { Person, UserRole } from '@wayproof/store'
+import type { Person, UserRole } from '@wayproof/accounts/accounts/person'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 import type { Context } from '../trpc/context.ts'
 
 /** The session of a request; null if it has none. */

@@ -1,5 +1,5 @@
-import { type Outcome, ok } from '@wayproof/kernel'
-import type { Person, UserRole } from '@wayproof/store'
+import type { Person, UserRole } from '@wayproof/accounts/accounts/person'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { type ApprovalServices, askApproval } from '../approvals/ask-approval.ts'
 

@@ -1,4 +1,4 @@
-import { userInvitationToken } from '@wayproof/letters'
+import { userInvitationToken } from '@wayproof/letters/letter/account-link'
 import { expect, test } from 'vitest'
 import { cookieOf, ORIGIN, openApp, PASSWORD } from '../testing/open-app.ts'
 import { inviteFirstOfficer } from './invite-first-officer.ts'

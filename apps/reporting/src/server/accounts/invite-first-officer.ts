@@ -1,4 +1,4 @@
-import { userInvitationToken } from '@wayproof/letters'
+import { userInvitationToken } from '@wayproof/letters/letter/account-link'
 import type { Services } from '../trpc/context.ts'
 
 const HOURS_OPEN = 72

@@ -1,4 +1,4 @@
-import type { Account } from '@wayproof/store'
+import type { Account } from '@wayproof/accounts/accounts/account'
 import { hasSessionEnded } from '../sign-in/session-limits.ts'
 import type { Services } from '../trpc/context.ts'
 

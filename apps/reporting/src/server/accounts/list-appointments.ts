@@ -1,4 +1,5 @@
-import type { Appointment, Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { Appointment } from '@wayproof/accounts/appointments/appointment'
 import { approversOf } from '../approvals/approvers.ts'
 import { colleagues } from '../approvals/colleagues.ts'
 import type { Services } from '../trpc/context.ts'

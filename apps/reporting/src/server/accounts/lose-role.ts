@@ -1,5 +1,7 @@
-import { fail, type Id, mailboxHash, type Outcome, ok } from '@wayproof/kernel'
-import type { Person, UserRole } from '@wayproof/store'
+import type { Person, UserRole } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { mailboxHash } from '@wayproof/kernel/people/mailbox'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { type ApprovalServices, askApproval } from '../approvals/ask-approval.ts'
 

@@ -1,4 +1,4 @@
-import type { UserInvitation } from '@wayproof/store'
+import type { UserInvitation } from '@wayproof/accounts/accounts/person'
 import type { Services } from '../trpc/context.ts'
 
 /** Mails the link of an invitation once. */

@@ -1,6 +1,7 @@
-import { type Id, mailboxHash } from '@wayproof/kernel'
-import { equalBytes } from '@wayproof/kernel/keyring'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { mailboxHash } from '@wayproof/kernel/people/mailbox'
+import { equalBytes } from '@wayproof/kernel/secrets/keyring'
 import type { Services } from '../trpc/context.ts'
 
 export type OfficeFault = 'handler-is-officer' | 'administrator-apart'

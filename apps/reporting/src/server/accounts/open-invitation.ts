@@ -1,6 +1,6 @@
-import { fail, type Outcome } from '@wayproof/kernel'
-import { readUserInvitationToken } from '@wayproof/letters'
-import type { UserInvitation } from '@wayproof/store'
+import type { UserInvitation } from '@wayproof/accounts/accounts/person'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
+import { readUserInvitationToken } from '@wayproof/letters/letter/account-link'
 import type { Services } from '../trpc/context.ts'
 
 /**

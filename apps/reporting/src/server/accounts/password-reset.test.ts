@@ -1,4 +1,4 @@
-import { passwordResetToken } from '@wayproof/letters'
+import { passwordResetToken } from '@wayproof/letters/letter/account-link'
 import { expect, test } from 'vitest'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 

@@ -1,4 +1,4 @@
-import { USER_ROLES } from '@wayproof/store'
+import { USER_ROLES } from '@wayproof/accounts/accounts/person'
 import { z } from 'zod'
 import { PASSWORD_LENGTH } from '../sign-in/auth.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

@@ -1,4 +1,4 @@
-import { fail } from '@wayproof/kernel'
+import { fail } from '@wayproof/kernel/outcome'
 import { z } from 'zod'
 import { hasSessionEnded } from '../sign-in/session-limits.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

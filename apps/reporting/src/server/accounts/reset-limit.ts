@@ -1,6 +1,7 @@
-import type { Tokens } from '@wayproof/kernel'
-import { type NetworkLimit, networkLimit } from '@wayproof/kernel/count-networks'
-import type { CallLimit, Store } from '@wayproof/store'
+import type { CallLimit } from '@wayproof/accounts/sign-in/call-limit-store'
+import type { Tokens } from '@wayproof/kernel/id'
+import { type NetworkLimit, networkLimit } from '@wayproof/kernel/network/count-networks'
+import type { Store } from '@wayproof/operations/store/open-store'
 
 const WITHIN_MS = 15 * 60_000
 const MOST_OF_NETWORK = 20

@@ -1,5 +1,5 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
-import { readPasswordResetToken } from '@wayproof/letters'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { readPasswordResetToken } from '@wayproof/letters/letter/account-link'
 import { caller } from '../http/caller.ts'
 import { hashUnlessBusy } from '../passwords/hash-unless-busy.ts'
 import { isEasilyGuessed } from '../passwords/password-fault.ts'

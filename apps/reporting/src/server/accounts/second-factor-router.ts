@@ -1,4 +1,4 @@
-import { type Person, USER_ROLES } from '@wayproof/store'
+import { type Person, USER_ROLES } from '@wayproof/accounts/accounts/person'
 import { z } from 'zod'
 import type { Authentication } from '../sign-in/auth.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

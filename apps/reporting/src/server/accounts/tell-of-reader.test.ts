@@ -1,5 +1,5 @@
-import { userInvitationToken } from '@wayproof/letters'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { userInvitationToken } from '@wayproof/letters/letter/account-link'
 import { expect, test } from 'vitest'
 import { PASSWORD } from '../testing/open-app.ts'
 import { openProviderApp } from '../testing/provider-app.ts'

@@ -1,4 +1,4 @@
-import { type Person, READER_ROLES } from '@wayproof/store'
+import { type Person, READER_ROLES } from '@wayproof/accounts/accounts/person'
 import type { Services } from '../trpc/context.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { CallLimit } from '@wayproof/store'
+import type { CallLimit } from '@wayproof/accounts/sign-in/call-limit-store'
 
 /** Bytes of one request. */
 export const MAX_BODY = 4 * 1024 * 1024

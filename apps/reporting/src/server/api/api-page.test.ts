@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import type { WebFiles } from '../http/web-files.ts'
 import { openApp } from '../testing/open-app.ts'

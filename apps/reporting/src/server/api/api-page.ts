@@ -1,5 +1,5 @@
-import { isLocale, LOCALES, type Locale, preferredLocale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { isLocale, LOCALES, type Locale, preferredLocale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { SecureHeadersVariables } from 'hono/secure-headers'

@@ -1,4 +1,4 @@
-import { type Id, isId, type Tokens } from '@wayproof/kernel'
+import { type Id, isId, type Tokens } from '@wayproof/kernel/id'
 
 const SECRET_BYTES = 32
 

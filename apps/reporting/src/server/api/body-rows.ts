@@ -1,12 +1,8 @@
-import {
-  type BadRows,
-  type Cell,
-  type Field,
-  type ImportProfile,
-  type RowFault,
-  rowReader,
-  type TableRow,
-} from '@wayproof/evidence'
+import type { Cell, Field } from '@wayproof/evidence/import/field'
+import type { ImportProfile } from '@wayproof/evidence/import/profile'
+import { rowReader } from '@wayproof/evidence/import/row-reader'
+import type { TableRow } from '@wayproof/evidence/import/table'
+import type { BadRows, RowFault } from '@wayproof/evidence/import/table-fault'
 import type { z } from 'zod'
 import { rowSchema } from './row-schema.ts'
 

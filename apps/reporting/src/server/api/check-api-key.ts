@@ -1,6 +1,7 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
-import { equalBytes } from '@wayproof/kernel/keyring'
-import type { ApiKey, ApiScope } from '@wayproof/store'
+import type { ApiKey, ApiScope } from '@wayproof/accounts/accounts/api-key-store'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { equalBytes } from '@wayproof/kernel/secrets/keyring'
 import type { Services } from '../trpc/context.ts'
 import { idOfToken } from './api-token.ts'
 

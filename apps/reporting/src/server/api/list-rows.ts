@@ -1,5 +1,7 @@
-import { type Cell, type Field, type RegisterId, registers, type StoredRow } from '@wayproof/evidence'
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import type { Cell, Field } from '@wayproof/evidence/import/field'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 
 export const MAX_LISTED = 1_000

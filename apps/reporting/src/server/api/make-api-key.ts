@@ -1,5 +1,7 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
-import { type ApiScope, READER_ROLES, type UserRole } from '@wayproof/store'
+import type { ApiScope } from '@wayproof/accounts/accounts/api-key-store'
+import { READER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 import { newApiToken } from './api-token.ts'
 

@@ -1,6 +1,6 @@
 import spectralCore, { type RulesetDefinition } from '@stoplight/spectral-core'
 import rulesets from '@stoplight/spectral-rulesets'
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { expect, test } from 'vitest'
 import { openApi } from './openapi.ts'
 

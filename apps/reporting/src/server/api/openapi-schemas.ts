@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { type Messages, messages } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Messages } from '@wayproof/messages/en'
+import { messages } from '@wayproof/messages/messages'
 import { STATUS } from './api-limits.ts'
 
 const text = { type: 'string' } as const

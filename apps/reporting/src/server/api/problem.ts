@@ -1,6 +1,6 @@
-import type { RowFault } from '@wayproof/evidence'
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import type { RowFault } from '@wayproof/evidence/import/table-fault'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import { type ApiFaultCode, STATUS } from './api-limits.ts'
 
 export type ApiFault = { readonly code: ApiFaultCode; readonly rows?: readonly RowFault[] }

@@ -1,4 +1,4 @@
-import type { Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 import { z } from 'zod'
 
 export const MAX_ROWS = 5_000

@@ -1,5 +1,5 @@
-import { GOALS } from '@wayproof/scorecard'
-import type { ApiScope } from '@wayproof/store'
+import type { ApiScope } from '@wayproof/accounts/accounts/api-key-store'
+import { GOALS } from '@wayproof/scorecard/goals/goal'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { makeApiKey } from './make-api-key.ts'

@@ -1,7 +1,11 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
-import type { GoalId, Scorecard, Verdict, VerdictOf } from '@wayproof/scorecard'
-import { type Strength, strengthOf, verdictClaim } from '@wayproof/scorecard/claims'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { verdictTarget, verdictValue } from '@wayproof/messages/goal-value'
+import { messages } from '@wayproof/messages/messages'
+import { type Strength, strengthOf } from '@wayproof/scorecard/claims/claim'
+import { verdictClaim } from '@wayproof/scorecard/claims/verdict-claim'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
+import type { Verdict, VerdictOf } from '@wayproof/scorecard/verdict'
 
 /** A goal of a scorecard: the published verdict without the details of its own kind. */
 export interface GoalJson

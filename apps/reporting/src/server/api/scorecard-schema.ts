@@ -1,6 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import { GOALS } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
+import { GOALS } from '@wayproof/scorecard/goals/goal'
 import { describedSchema } from './openapi-schemas.ts'
 import type { GoalJson, ScorecardJson } from './scorecard-json.ts'
 

@@ -1,4 +1,7 @@
-import type { BadRows, Cell, RequestReceipt, TableRow } from '@wayproof/evidence'
+import type { Cell } from '@wayproof/evidence/import/field'
+import type { TableRow } from '@wayproof/evidence/import/table'
+import type { BadRows } from '@wayproof/evidence/import/table-fault'
+import type { RequestReceipt } from '@wayproof/evidence/ports'
 import { MAX_ROWS } from './row-schema.ts'
 
 /** A request whose rows were read. */

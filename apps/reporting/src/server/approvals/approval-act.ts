@@ -1,6 +1,7 @@
-import type { Outcome } from '@wayproof/kernel'
-import type { Approval } from '@wayproof/oversight/approvals'
-import type { ApprovalWrite, Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { Approval } from '@wayproof/accounts/approvals/approval'
+import type { ApprovalWrite } from '@wayproof/accounts/approvals/approval-store'
+import type { Outcome } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 
 export type DecidingContext = Services & { readonly user: Person }

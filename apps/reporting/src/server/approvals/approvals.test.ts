@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server'
-import { APPROVAL_DAYS, APPROVAL_KINDS, type ApprovalKind } from '@wayproof/oversight/approvals'
-import { type Person, USER_ROLES, type UserRole } from '@wayproof/store'
+import { type Person, USER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import { APPROVAL_DAYS, APPROVAL_KINDS, type ApprovalKind } from '@wayproof/accounts/approvals/approval'
 import { expect, test } from 'vitest'
 import { openTwoPersonApp, TWO_PERSON_ACTS } from '../testing/two-person-acts.ts'
 import { FaultError } from '../trpc/fault-to-trpc.ts'

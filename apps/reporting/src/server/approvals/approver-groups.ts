@@ -1,5 +1,5 @@
-import type { Participant } from '@wayproof/kernel'
-import type { Approval, ApprovalKind } from '@wayproof/oversight/approvals'
+import type { Approval, ApprovalKind } from '@wayproof/accounts/approvals/approval'
+import type { Participant } from '@wayproof/kernel/people/second-person'
 import { type ApproverGroup, approversOf, type Colleague } from './approvers.ts'
 
 /** The people who approve each kind of change. */

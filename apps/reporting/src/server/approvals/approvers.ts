@@ -1,5 +1,5 @@
-import { type ActingPerson, type Participant, secondPersonFault } from '@wayproof/kernel'
-import { ownerOf, type UserRole } from '@wayproof/store'
+import { ownerOf, type UserRole } from '@wayproof/accounts/accounts/person'
+import { type ActingPerson, type Participant, secondPersonFault } from '@wayproof/kernel/people/second-person'
 
 /** Roles that approve if there is no second officer: they read, but maintain no register. */
 export const THIRD_ROLES: readonly UserRole[] = ['executive', 'auditor']

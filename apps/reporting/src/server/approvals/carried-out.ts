@@ -1,4 +1,4 @@
-import type { ApprovalKind } from '@wayproof/oversight/approvals'
+import type { ApprovalKind } from '@wayproof/accounts/approvals/approval'
 import { appointmentAct } from '../accounts/appointment-act.ts'
 import { factorRuleAct } from '../accounts/factor-rule.ts'
 import { roleLossAct } from '../accounts/lose-role.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { actingPerson } from '../trpc/acting-person.ts'
 import type { Services } from '../trpc/context.ts'
 import type { Colleague } from './approvers.ts'

@@ -1,5 +1,6 @@
-import { mailboxHash, type Participant } from '@wayproof/kernel'
-import type { Approval } from '@wayproof/oversight/approvals'
+import type { Approval } from '@wayproof/accounts/approvals/approval'
+import { mailboxHash } from '@wayproof/kernel/people/mailbox'
+import type { Participant } from '@wayproof/kernel/people/second-person'
 import type { Services } from '../trpc/context.ts'
 
 /** The people who asked for an approval, and whom it is about: none of them may approve it. */

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server'
-import { APPROVAL_KINDS } from '@wayproof/oversight/approvals'
-import type { Person, UserRole } from '@wayproof/store'
+import type { Person, UserRole } from '@wayproof/accounts/accounts/person'
+import { APPROVAL_KINDS } from '@wayproof/accounts/approvals/approval'
 import { expect, test } from 'vitest'
 import { procedures } from '../testing/procedures.ts'
 import { openTwoPersonApp, TWO_PERSON_ACTS } from '../testing/two-person-acts.ts'

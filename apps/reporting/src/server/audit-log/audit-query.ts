@@ -1,5 +1,6 @@
-import { AUDIT_ACTS, type AuditFilter, type HiddenEntries } from '@wayproof/oversight/audit-log'
-import { DESK_ROLES, type UserRole } from '@wayproof/store'
+import { DESK_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import { AUDIT_ACTS } from '@wayproof/journal/audit-log/audit-entry'
+import type { AuditFilter, HiddenEntries } from '@wayproof/journal/audit-log/ports'
 import { z } from 'zod'
 import { calendarDate, optionalLine } from '../trpc/input.ts'
 

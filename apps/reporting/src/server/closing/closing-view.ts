@@ -1,27 +1,20 @@
-import { dateAt, type Outcome, ok, type PeriodKey, parsePeriod, secondPersonFault } from '@wayproof/kernel'
-import {
-  actionsBefore,
-  buildScorecard,
-  type ClosingStage,
-  type FigureChange,
-  figureChanges,
-  GOALS,
-  type GoalId,
-  type MissingStep,
-  missingSteps,
-  OWNERS,
-  type Owner,
-  type PeriodClosing,
-  type PromisedActions,
-  publishSealed,
-  type Scorecard,
-  type Signatures,
-  type Signed,
-  stageOf,
-  type UndoneImport,
-  undoneBeneath,
-} from '@wayproof/scorecard'
-import { ownerOf, type Person, ROLE_OF } from '@wayproof/store'
+import { type Owner, ownerOf, type Person, ROLE_OF } from '@wayproof/accounts/accounts/person'
+import type { UndoneImport } from '@wayproof/evidence/imports/undone-imports'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import { secondPersonFault } from '@wayproof/kernel/people/second-person'
+import { buildScorecard } from '@wayproof/scorecard/build-scorecard'
+import { type FigureChange, figureChanges } from '@wayproof/scorecard/closing/figure-change'
+import { actionsBefore } from '@wayproof/scorecard/closing/freeze-period'
+import { undoneBeneath } from '@wayproof/scorecard/closing/list-undone-imports'
+import { type MissingStep, missingSteps } from '@wayproof/scorecard/closing/missing-steps'
+import { type ClosingStage, type PeriodClosing, stageOf } from '@wayproof/scorecard/closing/period-close'
+import type { PromisedActions } from '@wayproof/scorecard/closing/remedies/remedy'
+import type { Signatures, Signed } from '@wayproof/scorecard/closing/seals/sealed-parts'
+import { GOALS, type GoalId, OWNERS } from '@wayproof/scorecard/goals/goal'
+import { publishSealed } from '@wayproof/scorecard/publish/publish-sealed'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { actingPerson } from '../trpc/acting-person.ts'
 import type { Services } from '../trpc/context.ts'
 import { closingPorts } from '../trpc/ports.ts'

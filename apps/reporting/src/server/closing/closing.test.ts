@@ -1,4 +1,4 @@
-import { sealedReportContent } from '@wayproof/letters'
+import { sealedReportContent } from '@wayproof/letters/pdf/sealed-report-content'
 import { expect, test } from 'vitest'
 import { code, period, programme, words } from '../testing/closing-programme.ts'
 

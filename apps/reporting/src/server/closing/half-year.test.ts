@@ -1,4 +1,6 @@
-import { countOpenWaves, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import { countOpenWaves } from '@wayproof/survey/waves/count-open-waves'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

@@ -1,16 +1,13 @@
-import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
-import {
-  changeRemedy,
-  closePeriod,
-  decideRemedy,
-  freezePeriod,
-  GOALS,
-  leaveAsSealed,
-  reopenPeriod,
-  signScorecard,
-  takeBackFreeze,
-  verifySeals,
-} from '@wayproof/scorecard'
+import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
+import { closePeriod } from '@wayproof/scorecard/closing/close-period'
+import { freezePeriod } from '@wayproof/scorecard/closing/freeze-period'
+import { changeRemedy } from '@wayproof/scorecard/closing/remedies/change-remedy'
+import { decideRemedy } from '@wayproof/scorecard/closing/remedies/decide-remedy'
+import { leaveAsSealed, reopenPeriod } from '@wayproof/scorecard/closing/restate-period'
+import { verifySeals } from '@wayproof/scorecard/closing/seals/verify-seals'
+import { signScorecard } from '@wayproof/scorecard/closing/sign-scorecard'
+import { takeBackFreeze } from '@wayproof/scorecard/closing/take-back-freeze'
+import { GOALS } from '@wayproof/scorecard/goals/goal'
 import { z } from 'zod'
 import { actingPerson, owningPerson } from '../trpc/acting-person.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

@@ -1,5 +1,6 @@
-import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear } from '../trpc/input.ts'

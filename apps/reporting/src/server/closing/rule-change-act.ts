@@ -1,16 +1,13 @@
-import { type Id, type Outcome, ok } from '@wayproof/kernel'
-import {
-  decideRuleChange,
-  goalOfChange,
-  listRules,
-  OWNERS,
-  type ProposedChange,
-  proposeRuleChange,
-  type RuleChange,
-  type RuleChangePorts,
-  withdrawRuleChange,
-} from '@wayproof/scorecard'
-import { type Person, ROLE_OF } from '@wayproof/store'
+import { type Person, ROLE_OF } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import { OWNERS } from '@wayproof/scorecard/goals/goal'
+import { decideRuleChange } from '@wayproof/scorecard/rule-changes/decide-rule-change'
+import { listRules } from '@wayproof/scorecard/rule-changes/list-rules'
+import type { RuleChangePorts } from '@wayproof/scorecard/rule-changes/ports'
+import { type ProposedChange, proposeRuleChange } from '@wayproof/scorecard/rule-changes/propose-rule-change'
+import { goalOfChange, type RuleChange } from '@wayproof/scorecard/rule-changes/rule-change'
+import { withdrawRuleChange } from '@wayproof/scorecard/rule-changes/withdraw-rule-change'
 import type { ApprovalAct, Decide, DecidingContext } from '../approvals/approval-act.ts'
 import { asOutcome } from '../approvals/as-outcome.ts'
 import { askApproval } from '../approvals/ask-approval.ts'

@@ -1,5 +1,6 @@
-import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { RulesInForce } from '@wayproof/scorecard/rule-changes/list-rules'
+import type { RuleChange } from '@wayproof/scorecard/rule-changes/rule-change'
 import { nameless } from '../scorecard/excluded-for-role.ts'
 
 /** The rules, limited to what a role may see. */

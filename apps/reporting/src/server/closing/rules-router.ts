@@ -1,4 +1,6 @@
-import { listRules, ROW_GOALS, SETTING_IDS } from '@wayproof/scorecard'
+import { listRules } from '@wayproof/scorecard/rule-changes/list-rules'
+import { ROW_GOALS } from '@wayproof/scorecard/rule-changes/rule-change'
+import { SETTING_IDS } from '@wayproof/scorecard/rule-changes/setting'
 import { z } from 'zod'
 import { owningPerson } from '../trpc/acting-person.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

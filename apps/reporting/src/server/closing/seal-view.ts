@@ -1,13 +1,8 @@
-import {
-  type FigureChange,
-  figureChanges,
-  publishSealed,
-  readStatement,
-  type Seal,
-  type SealStamp,
-  type Signatures,
-  stampOf,
-} from '@wayproof/scorecard'
+import { type FigureChange, figureChanges } from '@wayproof/scorecard/closing/figure-change'
+import { readStatement, type Seal } from '@wayproof/scorecard/closing/seals/seal'
+import type { SealStamp, Signatures } from '@wayproof/scorecard/closing/seals/sealed-parts'
+import { stampOf } from '@wayproof/scorecard/closing/seals/sealed-scorecard'
+import { publishSealed } from '@wayproof/scorecard/publish/publish-sealed'
 
 export interface SealView extends SealStamp {
   readonly sealedAt: number

@@ -1,4 +1,4 @@
-import { readBridges } from '@wayproof/scorecard'
+import { readBridges } from '@wayproof/scorecard/read-bridges'
 import { expect, test } from 'vitest'
 import { period, programme } from '../testing/closing-programme.ts'
 import { scorecardPorts } from '../trpc/ports.ts'

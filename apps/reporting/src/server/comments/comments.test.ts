@@ -1,5 +1,6 @@
-import type { UserRole } from '@wayproof/store'
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { writeWaves } from '../testing/write-waves.ts'

@@ -1,13 +1,12 @@
-import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
-import {
-  type CodedComment,
-  type CommentCode,
-  type CommentFilter,
-  codedItems,
-  type SealedPlan,
-  type Wave,
-} from '@wayproof/survey'
+import { codedItems } from '@wayproof/forms/questionnaire/coded-items'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { CodedComment, CommentCode, CommentFilter } from '@wayproof/survey/comments/comment'
+import type { CommentedShare } from '@wayproof/survey/disclosure/commented-shares'
+import { mayReadComments } from '@wayproof/survey/disclosure/suppression'
+import { shownComments, type ThemeCount } from '@wayproof/survey/disclosure/theme-counts'
+import type { SealedPlan } from '@wayproof/survey/opening/sealed-plan'
+import type { Wave } from '@wayproof/survey/waves/wave'
 import { pageWithin } from '../http/page-within.ts'
 import type { Services } from '../trpc/context.ts'
 

@@ -1,4 +1,4 @@
-import type { Deadline } from '@wayproof/oversight'
+import type { Deadline } from '@wayproof/oversight/deadlines/deadline'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calendarFile } from './calendar-file.ts'

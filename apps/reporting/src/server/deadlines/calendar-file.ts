@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
-import { addDays, type CalendarDate, type Instant, type Locale } from '@wayproof/kernel'
-import { messages, taskText } from '@wayproof/messages'
-import { type Deadline, deadlineId, placeAddress, placeOf } from '@wayproof/oversight'
+import { addDays, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { taskText } from '@wayproof/messages/deadline-text'
+import { messages } from '@wayproof/messages/messages'
+import { type Deadline, deadlineId } from '@wayproof/oversight/deadlines/deadline'
+import { placeAddress, placeOf } from '@wayproof/oversight/deadlines/deadline-place'
 
 interface CalendarFile {
   readonly locale: Locale

@@ -1,4 +1,4 @@
-import { placeOf } from '@wayproof/oversight'
+import { placeOf } from '@wayproof/oversight/deadlines/deadline-place'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

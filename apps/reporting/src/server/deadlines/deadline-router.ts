@@ -1,5 +1,6 @@
-import { addDays, dateAt } from '@wayproof/kernel'
-import { dueDay, isOverdue, type ListedDeadline, readDeadlines } from '@wayproof/oversight'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type ListedDeadline, readDeadlines } from '@wayproof/oversight/deadlines/read-deadlines'
+import { dueDay, isOverdue } from '@wayproof/oversight/deadlines/urgency'
 import { z } from 'zod'
 import type { Context } from '../trpc/context.ts'
 import { readerProcedure, router } from '../trpc/trpc.ts'

@@ -1,4 +1,4 @@
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
 import { expect, test } from 'vitest'
 import { OLD_POLICY } from '../testing/old-policy.ts'
 import { openApp } from '../testing/open-app.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { reviewEditions } from '@wayproof/letters'
+import { reviewEditions } from '@wayproof/letters/editions/review-editions'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

@@ -1,4 +1,4 @@
-import type { EditionPorts } from '@wayproof/letters'
+import type { EditionPorts } from '@wayproof/letters/editions/ports'
 import type { Services } from '../trpc/context.ts'
 import { closingPorts } from '../trpc/ports.ts'
 

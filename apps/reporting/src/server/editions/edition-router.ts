@@ -1,12 +1,13 @@
-import { LOCALES } from '@wayproof/kernel'
-import { approveEdition, listComingEditions, previewEdition, releaseEdition } from '@wayproof/letters'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { approveEdition, releaseEdition } from '@wayproof/letters/editions/decide-edition'
+import { listComingEditions, previewEdition } from '@wayproof/letters/editions/show-edition'
+import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/editions/edition'
 import {
   checkEditionSettings,
   FEWEST_WORKING_DAYS,
-  MOST_COMMENT_CHARACTERS,
   MOST_WORKING_DAYS,
-  OWNERS,
-} from '@wayproof/scorecard'
+} from '@wayproof/scorecard/editions/edition-settings'
+import { OWNERS } from '@wayproof/scorecard/goals/goal'
 import { z } from 'zod'
 import { refuseUnseen } from '../settings/refuse-unseen.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

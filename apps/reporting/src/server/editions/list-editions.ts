@@ -1,7 +1,8 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
-import type { ArchivedLetter, EditionDelivery } from '@wayproof/letters'
-import type { Edition, EditionReaderKind } from '@wayproof/scorecard'
-import { ownerOf, type Person } from '@wayproof/store'
+import { ownerOf, type Person } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { ArchivedLetter, EditionDelivery } from '@wayproof/letters/editions/edition-store'
+import type { Edition, EditionReaderKind } from '@wayproof/scorecard/editions/edition'
 import type { Services } from '../trpc/context.ts'
 
 export interface ShownEdition {

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { addAbortSignal, Readable } from 'node:stream'
-import type { ScanFile } from '@wayproof/evidence'
+import type { ScanFile } from '@wayproof/evidence/attachments/ports'
 import type { Log } from '@wayproof/kernel/operation-log'
-import type { SocketAddress } from '@wayproof/kernel/socket-address'
+import type { SocketAddress } from '@wayproof/kernel/settings/socket-address'
 
 /** Limit of one scan, from the connection to the reply. */
 const SCAN_MS = 30_000

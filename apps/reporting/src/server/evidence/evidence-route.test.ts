@@ -1,5 +1,5 @@
-import type { ScanFile } from '@wayproof/evidence'
-import { messages } from '@wayproof/messages'
+import type { ScanFile } from '@wayproof/evidence/attachments/ports'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 

@@ -1,5 +1,6 @@
-import { fail, type Id, type Outcome } from '@wayproof/kernel'
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import { mayWrite } from '../registers/register-access.ts'
 import type { Services } from '../trpc/context.ts'
 

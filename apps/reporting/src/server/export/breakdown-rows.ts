@@ -1,6 +1,10 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages, periodName } from '@wayproof/messages'
-import type { AnsweredQuestion, Breakdown, GroupFigure, RatedItem } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import type { AnsweredQuestion } from '@wayproof/scorecard/breakdown/answered-questions'
+import type { Breakdown } from '@wayproof/scorecard/breakdown/breakdown'
+import type { GroupFigure } from '@wayproof/scorecard/disclosure/suppress-cells'
+import type { RatedItem } from '@wayproof/scorecard/facts'
 
 type Row = readonly string[]
 

@@ -1,5 +1,6 @@
-import { deadlineId, readDeadlines } from '@wayproof/oversight'
-import { READER_ROLES } from '@wayproof/store'
+import { READER_ROLES } from '@wayproof/accounts/accounts/person'
+import { deadlineId } from '@wayproof/oversight/deadlines/deadline'
+import { readDeadlines } from '@wayproof/oversight/deadlines/read-deadlines'
 import { Hono } from 'hono'
 import { calendarFile } from '../deadlines/calendar-file.ts'
 import { refusal } from '../http/refusal.ts'

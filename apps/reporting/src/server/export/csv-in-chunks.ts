@@ -1,4 +1,4 @@
-import { csv, csvLines } from '@wayproof/evidence/csv'
+import { csv, csvLines } from '@wayproof/evidence/import/csv/csv'
 
 /** A CSV file, written while its rows are read. */
 export async function* csvInChunks(chunks: AsyncIterable<readonly (readonly string[])[]>): AsyncGenerator<string> {

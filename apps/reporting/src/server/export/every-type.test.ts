@@ -1,5 +1,5 @@
-import { publishQuestionnaire } from '@wayproof/survey'
-import { EVERY_TYPE } from '@wayproof/survey/testing'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import { EVERY_TYPE } from '@wayproof/survey/testing/every-type'
 import { expect, it } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { type WaveCell, writeWaves } from '../testing/write-waves.ts'

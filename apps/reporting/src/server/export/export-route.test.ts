@@ -1,4 +1,6 @@
-import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
+import { importRegister } from '@wayproof/evidence/import-register'
+import { defaultProfile } from '@wayproof/evidence/profiles/default-profile'
+import type { RegisterId } from '@wayproof/evidence/register'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 

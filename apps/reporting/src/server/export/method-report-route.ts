@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { methodReportHtml } from '../method-report/method-report-html.ts'

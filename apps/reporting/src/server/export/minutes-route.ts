@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { minutesPdf } from '@wayproof/letters'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { minutesPdf } from '@wayproof/letters/pdf/minutes-pdf'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'

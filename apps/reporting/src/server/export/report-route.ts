@@ -1,5 +1,6 @@
-import { LOCALES } from '@wayproof/kernel'
-import { sealCheckLink, sealedReportPdf } from '@wayproof/letters'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { sealCheckLink } from '@wayproof/letters/letter/links'
+import { sealedReportPdf } from '@wayproof/letters/pdf/sealed-report-pdf'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
-import { EVIDENCE_TYPES, exportSheet } from '@wayproof/evidence'
-import { csv } from '@wayproof/evidence/csv'
+import { EVIDENCE_TYPES } from '@wayproof/evidence/attachments/evidence-type'
+import { exportSheet } from '@wayproof/evidence/export/export-xlsx'
+import { csv } from '@wayproof/evidence/import/csv/csv'
 
 export type TableForm = 'csv' | 'xlsx'
 

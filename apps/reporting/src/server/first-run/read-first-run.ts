@@ -1,5 +1,7 @@
-import type { Instant, PeriodKey } from '@wayproof/kernel'
-import { DEFAULT_PROGRAMME, readProgramme } from '@wayproof/survey'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import { DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
+import { readProgramme } from '@wayproof/survey/programme/read-programme'
 import type { Context } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { HttpBindings } from '@hono/node-server'
-import type { CallerAddress } from '@wayproof/kernel/caller-address'
+import type { CallerAddress } from '@wayproof/kernel/network/caller-address'
 import type { Context } from 'hono'
 
 const current = new AsyncLocalStorage<string | null>()

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { openMetrics } from '@wayproof/service-start/metrics'
+import { openMetrics } from '@wayproof/service-start/metrics/open-metrics'
 import { expect, onTestFinished, test } from 'vitest'
 import { countRequests } from './count-requests.ts'
 

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import type { Metrics } from '@wayproof/service-start'
+import type { Metrics } from '@wayproof/service-start/metrics/open-metrics'
 
 /** Counts the responses of `listener` by the kind of the request and the class of their status. */
 export function countRequests(metrics: Metrics, listener: RequestListener): RequestListener {

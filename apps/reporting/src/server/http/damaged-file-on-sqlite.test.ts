@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { sqliteInstallation } from '@wayproof/store/testing'
+import { sqliteInstallation } from '@wayproof/database/testing/installation-for-tests'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { damagedPage } from './damaged-page.ts'

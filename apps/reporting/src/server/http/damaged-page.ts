@@ -1,4 +1,4 @@
-import { damagePage } from '@wayproof/service-start'
+import { damagePage } from '@wayproof/service-start/serve-damage'
 import { createContext, type Services } from '../trpc/context.ts'
 
 /** The page for a reader whom a damaged database keeps from every other one; null if there is none. */

@@ -1,5 +1,5 @@
-import type { Tokens } from '@wayproof/kernel'
-import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import type { Tokens } from '@wayproof/kernel/id'
+import { equalBytes, type Keyring } from '@wayproof/kernel/secrets/keyring'
 
 // OWASP, "Slow Down Online Guessing Attacks with Device Cookies": a browser that has signed in to an account has its
 // own limit, so that guesses from elsewhere do not lock out the account's owner.

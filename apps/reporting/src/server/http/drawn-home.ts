@@ -1,6 +1,6 @@
 import { callTRPCProcedure } from '@trpc/server'
-import type { Locale } from '@wayproof/kernel'
-import { READER_ROLES, type UserRole } from '@wayproof/store'
+import { READER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { parse } from 'hono/utils/cookie'
 import { createContext, type Services } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'

@@ -1,5 +1,5 @@
-import type { Id } from '@wayproof/kernel'
-import { folderInEffect, provenRoute } from '@wayproof/survey'
+import type { Id } from '@wayproof/kernel/id'
+import { folderInEffect, provenRoute } from '@wayproof/survey/travelers/mail-route'
 import type { Services } from '../trpc/context.ts'
 
 /** How letters are sent now, who chose a folder, and the result of an officer's newest test letter. */

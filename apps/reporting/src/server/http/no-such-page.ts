@@ -1,5 +1,5 @@
-import { type Locale, preferredLocale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { type Locale, preferredLocale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import type { Context } from 'hono'
 
 /** Addresses for programs only, whatever they accept. */

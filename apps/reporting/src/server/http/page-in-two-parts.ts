@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
-import { encodingFor } from '@wayproof/kernel'
+import { encodingFor } from '@wayproof/kernel/http/content-encoding'
 import type { Context } from 'hono'
 
 /** Levels that take about 1 ms for a page. */

@@ -1,4 +1,5 @@
-import { encodingFor, type Locale } from '@wayproof/kernel'
+import { encodingFor } from '@wayproof/kernel/http/content-encoding'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'

@@ -1,4 +1,4 @@
-import type { Clock } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
 import type { Log } from '@wayproof/kernel/operation-log'
 
 /** A request that was refused as intended: nothing is broken. */

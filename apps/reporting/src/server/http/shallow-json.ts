@@ -1,4 +1,4 @@
-import { isNestedDeeper } from '@wayproof/kernel'
+import { isNestedDeeper } from '@wayproof/kernel/json/json-depth'
 import type { MiddlewareHandler } from 'hono'
 import { refusal } from './refusal.ts'
 import type { Refusal } from './refusal-log.ts'

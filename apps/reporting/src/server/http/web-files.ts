@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import type { ContentEncoding } from '@wayproof/kernel'
+import type { ContentEncoding } from '@wayproof/kernel/http/content-encoding'
 
 type Bytes = Uint8Array<ArrayBuffer>
 

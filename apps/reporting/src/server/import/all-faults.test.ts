@@ -1,5 +1,5 @@
-import { workbookOf } from '@wayproof/evidence/testing'
-import { API_SCOPES } from '@wayproof/store'
+import { API_SCOPES } from '@wayproof/evidence/registers/api-scopes'
+import { workbookOf } from '@wayproof/evidence/testing/a-workbook'
 import { expect, test } from 'vitest'
 import { makeApiKey } from '../api/make-api-key.ts'
 import { openApp } from '../testing/open-app.ts'

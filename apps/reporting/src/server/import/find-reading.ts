@@ -1,5 +1,5 @@
-import { profileOf } from '@wayproof/evidence'
-import type { ImportedRegister } from '@wayproof/store'
+import { profileOf } from '@wayproof/evidence/mapping/column-mapping'
+import type { ImportedRegister } from '@wayproof/evidence/registers/register-overview-store'
 import type { Services } from '../trpc/context.ts'
 import { fieldsOf, type Reading, readingOf } from './profiles.ts'
 

@@ -1,14 +1,13 @@
-import type { RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import { dateAt, type Period, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
-import {
-  type FactSource,
-  GOAL_REGISTERS,
-  GOALS,
-  type GoalId,
-  judgeGoal,
-  publish,
-  type Verdict,
-} from '@wayproof/scorecard'
+import type { TableRow } from '@wayproof/evidence/import/table'
+import type { RegisterId, RegisterRows } from '@wayproof/evidence/register'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type Period, periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
+import { GOALS, type GoalId } from '@wayproof/scorecard/goals/goal'
+import { GOAL_REGISTERS } from '@wayproof/scorecard/goals/goal-registers'
+import { judgeGoal } from '@wayproof/scorecard/goals/judge-goal'
+import type { FactSource } from '@wayproof/scorecard/ports'
+import { publish } from '@wayproof/scorecard/publish/publish'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 

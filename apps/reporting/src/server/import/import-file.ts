@@ -1,18 +1,14 @@
-import {
-  addFaults,
-  type BadRows,
-  importTable,
-  type MisspeltColumn,
-  type OffRoster,
-  type PreviewRow,
-  type RowFault,
-  readAllRows,
-  withUnread,
-} from '@wayproof/evidence'
-import { type MadeRepair, type ReferenceRepair, repairRows } from '@wayproof/evidence/propose-repairs'
-import { type Fault, type Outcome, ok } from '@wayproof/kernel'
-import type { ImportedRegister } from '@wayproof/store'
-import { activeTags, importTravelers, type TravelerImportCounts, type TravelerPiece } from '@wayproof/survey'
+import type { OffRoster } from '@wayproof/evidence/checks/off-roster'
+import { type MadeRepair, type ReferenceRepair, repairRows } from '@wayproof/evidence/checks/propose-repairs'
+import { readAllRows } from '@wayproof/evidence/import/read-table'
+import { type BadRows, type MisspeltColumn, type RowFault, withUnread } from '@wayproof/evidence/import/table-fault'
+import { addFaults, importTable } from '@wayproof/evidence/import-register'
+import type { PreviewRow } from '@wayproof/evidence/ports'
+import type { ImportedRegister } from '@wayproof/evidence/registers/register-overview-store'
+import { activeTags } from '@wayproof/forms/languages/read-active-tags'
+import { type Fault, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { importTravelers, type TravelerPiece } from '@wayproof/survey/travelers/import-travelers'
+import type { TravelerImportCounts } from '@wayproof/survey/travelers/ports'
 import type { Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { findReading } from './find-reading.ts'

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { readAllRows } from '@wayproof/evidence'
-import { workbookOf } from '@wayproof/evidence/testing'
+import { readAllRows } from '@wayproof/evidence/import/read-table'
+import { workbookOf } from '@wayproof/evidence/testing/a-workbook'
 import { expect, test } from 'vitest'
 import { openImport, sessions } from '../testing/open-import.ts'
 import { readingOf } from './profiles.ts'

@@ -1,4 +1,4 @@
-import { workbookOf } from '@wayproof/evidence/testing'
+import { workbookOf } from '@wayproof/evidence/testing/a-workbook'
 import { expect, test } from 'vitest'
 import { openImport, sessions, travelers } from '../testing/open-import.ts'
 

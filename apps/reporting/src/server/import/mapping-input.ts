@@ -1,5 +1,5 @@
-import { DAY_FORMATS, ENCODINGS } from '@wayproof/evidence'
-import { IMPORTED_REGISTERS } from '@wayproof/store'
+import { DAY_FORMATS, ENCODINGS } from '@wayproof/evidence/import/profile'
+import { IMPORTED_REGISTERS } from '@wayproof/evidence/registers/register-overview-store'
 import { z } from 'zod'
 
 const field = z.string().max(40)

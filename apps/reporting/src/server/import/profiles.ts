@@ -1,15 +1,12 @@
-import {
-  defaultProfile,
-  type Field,
-  hrExport,
-  type ImportProfile,
-  plainProfile,
-  registers,
-  verisIncidents,
-  verisJson,
-} from '@wayproof/evidence'
-import type { ImportedRegister } from '@wayproof/store'
-import { TRAVELER_FIELDS } from '@wayproof/survey'
+import type { Field } from '@wayproof/evidence/import/field'
+import { type ImportProfile, plainProfile } from '@wayproof/evidence/import/profile'
+import { defaultProfile } from '@wayproof/evidence/profiles/default-profile'
+import { hrExport } from '@wayproof/evidence/profiles/hr-export'
+import { verisIncidents } from '@wayproof/evidence/profiles/veris-incidents'
+import { verisJson } from '@wayproof/evidence/profiles/veris-json'
+import { registers } from '@wayproof/evidence/register'
+import type { ImportedRegister } from '@wayproof/evidence/registers/register-overview-store'
+import { TRAVELER_FIELDS } from '@wayproof/survey/travelers/traveler'
 
 /** How a file of `register` is read: its fields and the format of the source. */
 export interface Reading {

@@ -1,14 +1,12 @@
-import {
-  type Field,
-  type FileColumns,
-  findEarlier,
-  type MappingProposal,
-  proposeMapping,
-  type TextForm,
-} from '@wayproof/evidence'
-import { LOCALES, type Outcome, ok } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import type { ImportedRegister } from '@wayproof/store'
+import type { Field } from '@wayproof/evidence/import/field'
+import type { FileColumns } from '@wayproof/evidence/mapping/file-columns'
+import { findEarlier } from '@wayproof/evidence/mapping/find-earlier'
+import { type MappingProposal, proposeMapping } from '@wayproof/evidence/mapping/mapping-proposal'
+import type { TextForm } from '@wayproof/evidence/mapping/text-form'
+import type { ImportedRegister } from '@wayproof/evidence/registers/register-overview-store'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
 import type { Services } from '../trpc/context.ts'
 import { fieldsOf } from './profiles.ts'
 import { type ReadFault, readHeadings } from './read-file.ts'

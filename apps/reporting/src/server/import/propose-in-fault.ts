@@ -1,6 +1,7 @@
-import { type CellFault, type RegisterId, registers } from '@wayproof/evidence'
-import { keyFields } from '@wayproof/evidence/key-fields'
-import { proposeRepairs } from '@wayproof/evidence/propose-repairs'
+import { proposeRepairs } from '@wayproof/evidence/checks/propose-repairs'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
+import type { CellFault } from '@wayproof/evidence/rows/write-fault'
 import type { Services } from '../trpc/context.ts'
 
 /** Larger registers are only searched, not compared. */

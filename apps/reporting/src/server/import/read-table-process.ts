@@ -1,5 +1,7 @@
 import { on } from 'node:events'
-import { readColumns, readPieces, readVeris } from '@wayproof/evidence'
+import { readPieces } from '@wayproof/evidence/import/read-pieces'
+import { readVeris } from '@wayproof/evidence/import/veris/read-veris'
+import { readColumns } from '@wayproof/evidence/mapping/read-columns'
 import type { ReadTask, TableMessage } from './table-message.ts'
 
 // A separate process with limited memory and time, so that no file can take down the server.

@@ -1,8 +1,9 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MAX_BYTES } from '@wayproof/evidence'
-import { fail, type Ids, type Outcome, ok } from '@wayproof/kernel'
+import { MAX_BYTES } from '@wayproof/evidence/import/read-source'
+import type { Ids } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import {
   CHUNK_BYTES,
   type KeyPair,
@@ -11,7 +12,7 @@ import {
   openFrom,
   SEALED_CHUNK_BYTES,
   sealTo,
-} from '@wayproof/kernel/sealed-stream'
+} from '@wayproof/kernel/secrets/sealed-stream'
 import { type ReadFault, tooLarge } from './read-file.ts'
 
 /** A complete upload on disk, which no other process can find or read. */

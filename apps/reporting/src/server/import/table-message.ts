@@ -1,4 +1,7 @@
-import type { Cell, FileColumns, TablePiece, TextForm } from '@wayproof/evidence'
+import type { Cell } from '@wayproof/evidence/import/field'
+import type { TablePiece } from '@wayproof/evidence/import/read-pieces'
+import type { FileColumns } from '@wayproof/evidence/mapping/file-columns'
+import type { TextForm } from '@wayproof/evidence/mapping/text-form'
 import type { Reading } from './profiles.ts'
 
 /** Task of the reading process: the rows of a file, or its headings if they are unknown. */

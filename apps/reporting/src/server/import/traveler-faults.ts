@@ -1,5 +1,6 @@
-import type { BadRows, RowFault } from '@wayproof/evidence'
-import { BASIS_KINDS, type TravelerRowFault, type TravelersFault } from '@wayproof/survey'
+import type { BadRows, RowFault } from '@wayproof/evidence/import/table-fault'
+import type { TravelerRowFault, TravelersFault } from '@wayproof/survey/travelers/import-travelers'
+import { BASIS_KINDS } from '@wayproof/survey/travelers/legal-basis'
 
 /** Converts the faults of traveler rows into the format of other registers, whose codes have the same names. */
 export const travelerFaults = ({ rows, total }: TravelersFault): BadRows => ({

@@ -1,4 +1,4 @@
-import { isWorkbook } from '@wayproof/evidence'
+import { isWorkbook } from '@wayproof/evidence/import/read-source'
 
 interface WatchedFile {
   readonly source: AsyncIterable<Uint8Array>

@@ -1,5 +1,5 @@
-import { readLanguageFile } from '@wayproof/messages/added'
-import type { SurveyLanguages } from '@wayproof/survey'
+import type { SurveyLanguages } from '@wayproof/forms/languages/ports'
+import { readLanguageFile } from '@wayproof/messages/added/language-file'
 import { checkOfFile } from './check-of-file.ts'
 
 const FAULTS_SHOWN = 100

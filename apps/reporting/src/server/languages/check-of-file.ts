@@ -1,4 +1,5 @@
-import { checkSentences, type LanguageFile, type SentenceFault } from '@wayproof/messages/added'
+import { checkSentences, type SentenceFault } from '@wayproof/messages/added/check-sentences'
+import type { LanguageFile } from '@wayproof/messages/added/language-file'
 
 /** The check of a file; values that are no text are not among its sentences. */
 export function checkOfFile({ sentences, tag, otherValues }: LanguageFile) {

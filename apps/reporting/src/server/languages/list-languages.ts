@@ -1,5 +1,5 @@
-import { checkSentences } from '@wayproof/messages/added'
-import type { SurveyLanguages } from '@wayproof/survey'
+import type { SurveyLanguages } from '@wayproof/forms/languages/ports'
+import { checkSentences } from '@wayproof/messages/added/check-sentences'
 
 /** The added languages, each with its completeness and the number of its travelers. */
 export async function listLanguages(languages: SurveyLanguages) {

@@ -1,6 +1,7 @@
-import type { Id, SurveyLanguage } from '@wayproof/kernel'
-import { mailTestLetter } from '@wayproof/letters'
-import { planNextInvitation } from '@wayproof/survey'
+import type { Id } from '@wayproof/kernel/id'
+import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
+import { mailTestLetter } from '@wayproof/letters/outbox/mail-test-letter'
+import { planNextInvitation } from '@wayproof/survey/programme/plan-next-invitation'
 import type { Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 

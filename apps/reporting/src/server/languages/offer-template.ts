@@ -1,5 +1,5 @@
-import { languageTemplate, readLanguageFile } from '@wayproof/messages/added'
-import type { SurveyLanguages } from '@wayproof/survey'
+import type { SurveyLanguages } from '@wayproof/forms/languages/ports'
+import { languageTemplate, readLanguageFile } from '@wayproof/messages/added/language-file'
 
 /** The file to translate; for a language that is here, with its name and sentences. */
 export async function offerTemplate(

@@ -1,5 +1,5 @@
-import { readLanguageFile } from '@wayproof/messages/added'
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import { readLanguageFile } from '@wayproof/messages/added/language-file'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { checkOfFile } from './check-of-file.ts'

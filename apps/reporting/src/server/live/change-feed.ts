@@ -1,5 +1,6 @@
-import type { Id, Instant } from '@wayproof/kernel'
-import type { AuditLogStore, LoggedAct } from '@wayproof/oversight/audit-log'
+import type { AuditLogStore, LoggedAct } from '@wayproof/journal/audit-log/ports'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 
 import { ARRIVAL_ACTS, ARRIVAL_KINDS, type ArrivalKind } from './arrival-acts.ts'
 

@@ -1,5 +1,5 @@
-import type { AuditAct } from '@wayproof/oversight/audit-log'
-import { DESK_ROLES, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
+import { DESK_ROLES, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import type { AuditAct } from '@wayproof/journal/audit-log/audit-entry'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import { THIRD_ROLES } from '../approvals/approvers.ts'
 import type { ARRIVAL_ACTS } from './arrival-acts.ts'

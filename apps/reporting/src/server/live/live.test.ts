@@ -1,5 +1,5 @@
-import { AUDIT_ACTS } from '@wayproof/oversight/audit-log'
-import { USER_ROLES } from '@wayproof/store'
+import { USER_ROLES } from '@wayproof/accounts/accounts/person'
+import { AUDIT_ACTS } from '@wayproof/journal/audit-log/audit-entry'
 import { expect, test } from 'vitest'
 import { served, subscribe } from '../testing/live-stream.ts'
 import { openApp } from '../testing/open-app.ts'

@@ -1,4 +1,4 @@
-import { listOffTargetGoals } from '@wayproof/scorecard'
+import { listOffTargetGoals } from '@wayproof/scorecard/list-off-target-goals'
 import type { Services } from '../trpc/context.ts'
 import { actionPorts, scorecardPorts } from '../trpc/ports.ts'
 

@@ -1,15 +1,9 @@
-import { dateAt, fail, ok } from '@wayproof/kernel'
-import { ACTION_OWNERS } from '@wayproof/oversight/actions'
-import {
-  decideInMeeting,
-  finishMinutes,
-  holdMeeting,
-  moveMeeting,
-  planMeeting,
-  proposedDay,
-  readAgenda,
-  saveMinutes,
-} from '@wayproof/oversight/meetings'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, ok } from '@wayproof/kernel/outcome'
+import { ACTION_OWNERS } from '@wayproof/oversight/actions/action'
+import { holdMeeting, readAgenda } from '@wayproof/oversight/meetings/hold-meeting'
+import { moveMeeting, planMeeting, proposedDay } from '@wayproof/oversight/meetings/plan-meeting'
+import { decideInMeeting, finishMinutes, saveMinutes } from '@wayproof/oversight/meetings/record-minutes'
 import { z } from 'zod'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

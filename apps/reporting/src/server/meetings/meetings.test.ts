@@ -1,4 +1,4 @@
-import { addDays, dateAt } from '@wayproof/kernel'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

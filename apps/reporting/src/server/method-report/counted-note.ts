@@ -1,5 +1,5 @@
-import { moment } from '@wayproof/messages'
-import { ARRIVAL_STEP, FIRST_ARRIVALS, firstCountedHour } from '@wayproof/survey'
+import { moment } from '@wayproof/messages/date-format'
+import { ARRIVAL_STEP, FIRST_ARRIVALS, firstCountedHour } from '@wayproof/survey/waves/wave-figures'
 import type { MethodReportSource } from './method-report.ts'
 
 /** Says how exact the figures of an open wave are and when they were counted; empty for a closed wave. */

@@ -1,7 +1,11 @@
-import type { Locale } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
-import type { AnsweredQuestion, ShownBlock, VerdictOf } from '@wayproof/scorecard'
-import type { Funnel, Response, SealedPlan } from '@wayproof/survey'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Messages } from '@wayproof/messages/en'
+import type { AnsweredQuestion } from '@wayproof/scorecard/breakdown/answered-questions'
+import type { VerdictOf } from '@wayproof/scorecard/verdict'
+import type { ShownBlock } from '@wayproof/survey/disclosure/straight-lining'
+import type { SealedPlan } from '@wayproof/survey/opening/sealed-plan'
+import type { Response } from '@wayproof/survey/waves/response-rates'
+import type { Funnel } from '@wayproof/survey/waves/wave'
 
 /** The method of a wave in one language, for a page and a file: facts, tables and notes. */
 export interface MethodReport {

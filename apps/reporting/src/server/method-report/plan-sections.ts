@@ -1,7 +1,9 @@
-import { LOCALES, type Locale } from '@wayproof/kernel'
-import { count, periodName, ratePercent } from '@wayproof/messages'
-import { PERSONAL_FIELDS } from '@wayproof/store'
-import { COVERAGE_STEPS, type WaveKeyState } from '@wayproof/survey'
+import { LOCALES, type Locale } from '@wayproof/kernel/people/locale'
+import { periodName } from '@wayproof/messages/date-format'
+import { count, ratePercent } from '@wayproof/messages/number-format'
+import { PERSONAL_FIELDS } from '@wayproof/operations/personal-data/personal-fields'
+import { COVERAGE_STEPS } from '@wayproof/survey/sampling/coverage'
+import type { WaveKeyState } from '@wayproof/survey/waves/wave'
 import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
 export function sponsorSection({ organisation, words }: MethodReportSource): MethodReportSection {

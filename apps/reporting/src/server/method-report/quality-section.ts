@@ -1,6 +1,6 @@
-import { count } from '@wayproof/messages'
-import type { ShownBlock } from '@wayproof/scorecard'
-import { FEWEST_RATINGS, type RatingBlock, ratingBlocks } from '@wayproof/survey'
+import { FEWEST_RATINGS, type RatingBlock, ratingBlocks } from '@wayproof/forms/questionnaire/rating-blocks'
+import { count } from '@wayproof/messages/number-format'
+import type { ShownBlock } from '@wayproof/survey/disclosure/straight-lining'
 import { type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
 type QualitySource = Pick<MethodReportSource, 'funnel' | 'plan' | 'straightLining' | 'locale' | 'words'>

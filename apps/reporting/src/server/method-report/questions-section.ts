@@ -1,5 +1,6 @@
-import type { LocalText } from '@wayproof/kernel'
-import { type Item, isOpenText, optionsOf, type Questionnaire } from '@wayproof/survey'
+import { optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { type Item, isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import { type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
 /** A question as the report lists it: an item, or a row of a matrix under the matrix's question. */

@@ -1,5 +1,5 @@
-import { count } from '@wayproof/messages'
-import { COMPLETE_PERCENT, COMPLETENESS, PARTIAL_PERCENT } from '@wayproof/survey'
+import { COMPLETE_PERCENT, COMPLETENESS, PARTIAL_PERCENT } from '@wayproof/forms/questionnaire/completeness'
+import { count } from '@wayproof/messages/number-format'
 import { countedNote } from './counted-note.ts'
 import { type MethodReportSection, type MethodReportSource, type MethodReportTable, section } from './method-report.ts'
 

@@ -1,5 +1,7 @@
-import { bandText, count, percent, percentDigits, verdictTarget } from '@wayproof/messages'
-import { qualityOf } from '@wayproof/scorecard/claims'
+import { bandText } from '@wayproof/messages/band-text'
+import { verdictTarget } from '@wayproof/messages/goal-value'
+import { count, percent, percentDigits } from '@wayproof/messages/number-format'
+import { qualityOf } from '@wayproof/scorecard/claims/quality'
 import { countedText } from '../export/breakdown-rows.ts'
 import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 

@@ -1,16 +1,13 @@
-import {
-  dateAt,
-  fail,
-  type Locale,
-  type Outcome,
-  ok,
-  organisationName,
-  type PeriodKey,
-  parsePeriod,
-} from '@wayproof/kernel'
-import { day, messages, periodName } from '@wayproof/messages'
-import { readAnsweredQuestions, readScorecard } from '@wayproof/scorecard'
-import { responseOf } from '@wayproof/survey'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
+import { day, periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
+import { readAnsweredQuestions } from '@wayproof/scorecard/breakdown/read-answered-questions'
+import { readScorecard } from '@wayproof/scorecard/read-scorecard'
+import { responseOf } from '@wayproof/survey/waves/response-rates'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import type { MethodReport, MethodReportSource } from './method-report.ts'

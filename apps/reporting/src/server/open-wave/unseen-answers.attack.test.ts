@@ -1,4 +1,4 @@
-import { USER_ROLES } from '@wayproof/store'
+import { USER_ROLES } from '@wayproof/accounts/accounts/person'
 import { expect, test } from 'vitest'
 import { openAnswerApp, whereOneAnswered } from '../testing/answer-app.ts'
 import { untestedInputs } from '../testing/every-output.ts'

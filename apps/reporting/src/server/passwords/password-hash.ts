@@ -1,5 +1,5 @@
-import type { Tokens } from '@wayproof/kernel'
-import { hashPassword, matchesPassword, type PasswordCost } from '@wayproof/store'
+import { hashPassword, matchesPassword, type PasswordCost } from '@wayproof/accounts/accounts/password-hash'
+import type { Tokens } from '@wayproof/kernel/id'
 import { verifyPassword } from 'better-auth/crypto'
 import { inFlight } from './in-flight.ts'
 

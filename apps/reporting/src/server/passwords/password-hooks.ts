@@ -1,4 +1,6 @@
-import { actingAs, isOutdated, type Organisation } from '@wayproof/store'
+import { isOutdated } from '@wayproof/accounts/accounts/password-hash'
+import type { Organisation } from '@wayproof/accounts/organisation/organisation'
+import { actingAs } from '@wayproof/journal/audit-log/acting-user'
 import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import type { AuthServices } from '../sign-in/auth-parts.ts'

@@ -1,5 +1,5 @@
+import { isOutdated } from '@wayproof/accounts/accounts/password-hash'
 import { systemTokens } from '@wayproof/kernel/system'
-import { isOutdated } from '@wayproof/store'
 import { hashPassword } from 'better-auth/crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

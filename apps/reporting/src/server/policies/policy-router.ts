@@ -1,5 +1,6 @@
-import { listDifference, listPolicyPages, listProofs, planSurfaceCheck } from '@wayproof/evidence'
-import { lastDay, parsePeriod } from '@wayproof/kernel'
+import { listDifference, listPolicyPages, listProofs } from '@wayproof/evidence/policy-watch/list-pages'
+import { planSurfaceCheck } from '@wayproof/evidence/policy-watch/plan-checks'
+import { lastDay, parsePeriod } from '@wayproof/kernel/calendar/period'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear } from '../trpc/input.ts'

@@ -1,5 +1,6 @@
-import type { Id } from '@wayproof/kernel'
-import { APPOINTED_ROLES, type UserInvitation, type UserRole } from '@wayproof/store'
+import type { UserInvitation, UserRole } from '@wayproof/accounts/accounts/person'
+import { APPOINTED_ROLES } from '@wayproof/accounts/appointments/appointment'
+import type { Id } from '@wayproof/kernel/id'
 import { invitePerson } from '../accounts/invite-person.ts'
 import { officeFault } from '../accounts/office-fault.ts'
 import { tellOfReader } from '../accounts/tell-of-reader.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
 import { admitNewPerson } from './admit-new-person.ts'
 import { admitUser } from './admit-user.ts'
 import type { AdmitServices, Admitted } from './admitted.ts'

@@ -1,4 +1,5 @@
-import { APPOINTED_ROLES, type Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import { APPOINTED_ROLES } from '@wayproof/accounts/appointments/appointment'
 import { changeRole } from '../accounts/change-role.ts'
 import type { AdmitServices, Admitted } from './admitted.ts'
 import { PROVIDER_ID, providerPerson } from './provider-person.ts'

@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 import type { Services } from '../trpc/context.ts'
 import type { ProviderClient } from './provider-client.ts'
 import type { ProviderNotice } from './provider-refusal.ts'

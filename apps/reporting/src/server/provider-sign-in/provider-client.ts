@@ -1,4 +1,4 @@
-import { isLoopback } from '@wayproof/kernel/app-settings'
+import { isLoopback } from '@wayproof/kernel/settings/app-settings'
 import * as oidc from 'openid-client'
 import type { ProviderSettings } from '../../provider-config.ts'
 import { refusalOf } from './provider-error.ts'

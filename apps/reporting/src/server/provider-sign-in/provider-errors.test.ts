@@ -1,4 +1,4 @@
-import type { Forgery } from '@wayproof/sign-in-provider'
+import type { Forgery } from '@wayproof/sign-in-provider/forged-token'
 import { expect, test } from 'vitest'
 import { openProviderApp } from '../testing/provider-app.ts'
 

@@ -1,4 +1,4 @@
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
 import type { ProviderSettings } from '../../provider-config.ts'
 
 /** Not the ID of a user, because those are UUIDs. */

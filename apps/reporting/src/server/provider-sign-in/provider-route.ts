@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
-import { nearestLocale } from '@wayproof/kernel'
-import type { CallLimit } from '@wayproof/store'
+import type { CallLimit } from '@wayproof/accounts/sign-in/call-limit-store'
+import { nearestLocale } from '@wayproof/kernel/people/locale'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { currentSession } from '../accounts/current-session.ts'

@@ -1,6 +1,7 @@
-import type { Tokens } from '@wayproof/kernel'
-import { type Instant, LOCALES, type Locale } from '@wayproof/kernel'
-import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Tokens } from '@wayproof/kernel/id'
+import { LOCALES, type Locale } from '@wayproof/kernel/people/locale'
+import { equalBytes, type Keyring } from '@wayproof/kernel/secrets/keyring'
 
 /** Time limit for the person at the provider. */
 export const ATTEMPT_SECONDS = 600

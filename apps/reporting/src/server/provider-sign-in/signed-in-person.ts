@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import type { ProviderIdentity, UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { ProviderIdentity } from '@wayproof/accounts/provider-accounts/provider-account'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { ProviderSettings } from '../../provider-config.ts'
 import { email, line } from '../trpc/input.ts'
 import type { ProviderClaims } from './provider-client.ts'

@@ -1,6 +1,11 @@
-import type { Id, Instant } from '@wayproof/kernel'
-import { type BrokenTrend, brokenTrends } from '@wayproof/survey'
-import type { DraftAct, QuestionnaireDraft, QuestionnaireVersion } from '@wayproof/survey/questionnaire-draft'
+import { type BrokenTrend, brokenTrends } from '@wayproof/forms/questionnaire/broken-trends'
+import type {
+  DraftAct,
+  QuestionnaireDraft,
+  QuestionnaireVersion,
+} from '@wayproof/forms/questionnaire-draft/questionnaire-draft'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 
 import { draftApproval } from './questionnaire-act.ts'
 

@@ -1,14 +1,11 @@
-import { mailTestLetter } from '@wayproof/letters'
-import { surveyTags } from '@wayproof/survey'
-import {
-  deleteDraft,
-  LONGEST_DEFINITION,
-  planDraftTest,
-  readDefinition,
-  restoreVersion,
-  saveDraft,
-  startDraft,
-} from '@wayproof/survey/questionnaire-draft'
+import { surveyTags } from '@wayproof/forms/languages/read-active-tags'
+import { deleteDraft } from '@wayproof/forms/questionnaire-draft/delete-draft'
+import { LONGEST_DEFINITION, readDefinition } from '@wayproof/forms/questionnaire-draft/read-definition'
+import { restoreVersion } from '@wayproof/forms/questionnaire-draft/restore-version'
+import { saveDraft } from '@wayproof/forms/questionnaire-draft/save-draft'
+import { startDraft } from '@wayproof/forms/questionnaire-draft/start-draft'
+import { mailTestLetter } from '@wayproof/letters/outbox/mail-test-letter'
+import { planDraftTest } from '@wayproof/survey/questionnaire-test/plan-draft-test'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'

@@ -1,14 +1,15 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import { ROLE_OF } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { editionGaps } from '@wayproof/letters/editions/compose-edition'
+import { remindOwners } from '@wayproof/letters/outbox/remind-owners'
 import {
-  editionGaps,
   type OfficerQuestion,
   QUESTION_ANSWERS,
   type QuestionAnswer,
-  remindOwners,
   settles,
-} from '@wayproof/letters'
-import type { Owner } from '@wayproof/scorecard'
-import { ROLE_OF } from '@wayproof/store'
+} from '@wayproof/letters/questions/officer-question'
 import { editionPorts } from '../editions/edition-ports.ts'
 import type { Services } from '../trpc/context.ts'
 

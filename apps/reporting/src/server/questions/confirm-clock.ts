@@ -1,4 +1,6 @@
-import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 
 /** Enough to compare the time with another clock and to read a sentence. */

@@ -1,6 +1,6 @@
-import { type CorrectRows, type CorrectRowsFault, correctRows } from '@wayproof/evidence'
-import { fail, type Outcome } from '@wayproof/kernel'
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import { type CorrectRows, type CorrectRowsFault, correctRows } from '@wayproof/evidence/rows/correct-rows'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 

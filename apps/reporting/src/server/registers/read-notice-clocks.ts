@@ -1,5 +1,7 @@
-import { type Incident, type IncidentNotice, type NoticeClock, noticeClocks } from '@wayproof/evidence'
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { type NoticeClock, noticeClocks } from '@wayproof/evidence/notices/notice-clock'
+import type { Incident } from '@wayproof/evidence/registers/incidents/incident'
+import type { IncidentNotice } from '@wayproof/evidence/registers/incidents/incident-notice'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 
 interface TimedClock extends NoticeClock {

@@ -1,5 +1,6 @@
-import { registers, STAFF_REGISTERS, type StaffRegister } from '@wayproof/evidence'
-import type { ImportedRegister, UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { registers, STAFF_REGISTERS, type StaffRegister } from '@wayproof/evidence/register'
+import type { ImportedRegister } from '@wayproof/evidence/registers/register-overview-store'
 
 /** Role that maintains a register; the privacy officer may write in all of them. */
 export const keeperOf = (register: ImportedRegister): UserRole =>

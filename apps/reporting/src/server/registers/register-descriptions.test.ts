@@ -1,8 +1,9 @@
-import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
-import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import { PERSONAL_FIELDS } from '@wayproof/store'
-import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import { testInstallation } from '@wayproof/database/testing/installation-for-tests'
+import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/register'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
+import { PERSONAL_FIELDS } from '@wayproof/operations/personal-data/personal-fields'
 import { expect, test } from 'vitest'
 
 interface SchemaColumn {

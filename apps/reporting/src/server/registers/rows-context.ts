@@ -1,11 +1,8 @@
-import {
-  type Incident,
-  type IncidentNotice,
-  noticeClocks,
-  type RegisterId,
-  registers,
-  type StoredRow,
-} from '@wayproof/evidence'
+import { noticeClocks } from '@wayproof/evidence/notices/notice-clock'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { Incident } from '@wayproof/evidence/registers/incidents/incident'
+import type { IncidentNotice } from '@wayproof/evidence/registers/incidents/incident-notice'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import type { Services } from '../trpc/context.ts'
 
 /** Facts of other registers that a list of rows shows. */

@@ -1,5 +1,6 @@
-import { type Cells, REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
+import type { Cells } from '@wayproof/evidence/rows/ports'
 import type { Services } from '../trpc/context.ts'
 import { isStaffRegister, maySeeStaff } from './register-access.ts'
 

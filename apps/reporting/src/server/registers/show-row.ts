@@ -1,6 +1,8 @@
-import type { Attachment, RegisterId, RemovedRow, RowChange, StoredRow } from '@wayproof/evidence'
-import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { Attachment } from '@wayproof/evidence/attachments/ports'
+import type { RegisterId } from '@wayproof/evidence/register'
+import type { RemovedRow, RowChange, StoredRow } from '@wayproof/evidence/rows/ports'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 

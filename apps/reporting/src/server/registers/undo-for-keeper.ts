@@ -1,6 +1,7 @@
-import { type Changes, type UndoCommand, type UndoFault, undoImport } from '@wayproof/evidence'
-import { fail, type Outcome } from '@wayproof/kernel'
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { Changes, UndoCommand, UndoFault } from '@wayproof/evidence/ports'
+import { undoImport } from '@wayproof/evidence/undo-import'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import type { Services } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 

@@ -1,4 +1,4 @@
-import type { UnitCount } from '@wayproof/evidence'
+import type { UnitCount } from '@wayproof/evidence/rows/ports'
 
 /** Fewer people than this are never shown as a group of their own. */
 const SMALLEST_GROUP = 5

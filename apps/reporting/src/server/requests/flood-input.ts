@@ -1,4 +1,4 @@
-import { MOST_IN_FLOOD } from '@wayproof/evidence/flood'
+import { MOST_IN_FLOOD } from '@wayproof/evidence/conversation/flood'
 import { z } from 'zod'
 import { calendarDate } from '../trpc/input.ts'
 

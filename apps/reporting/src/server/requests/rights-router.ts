@@ -1,20 +1,13 @@
-import {
-  CASE_CHANNELS,
-  closeCase,
-  closeFlood,
-  correctCase,
-  extendTerm,
-  HAND_CHANNELS,
-  listCases,
-  RIGHTS_KINDS,
-  RIGHTS_OUTCOMES,
-  RIGHTS_REGIMES,
-  recordCase,
-  reopenFlood,
-  sendAnswer,
-  showCase,
-} from '@wayproof/evidence'
-import { newSecretCode } from '@wayproof/kernel'
+import { closeFlood, reopenFlood } from '@wayproof/evidence/conversation/close-flood'
+import { closeCase } from '@wayproof/evidence/rights/close-case'
+import { correctCase } from '@wayproof/evidence/rights/correct-case'
+import { extendTerm } from '@wayproof/evidence/rights/extend-term'
+import { recordCase } from '@wayproof/evidence/rights/record-case'
+import { CASE_CHANNELS, HAND_CHANNELS, RIGHTS_KINDS, RIGHTS_OUTCOMES } from '@wayproof/evidence/rights/rights-case'
+import { RIGHTS_REGIMES } from '@wayproof/evidence/rights/rights-clock'
+import { sendAnswer } from '@wayproof/evidence/rights/send-answer'
+import { listCases, showCase } from '@wayproof/evidence/rights/show-case'
+import { newSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import { z } from 'zod'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

@@ -1,5 +1,6 @@
-import { openCase, showOwnCase } from '@wayproof/evidence'
-import { newSecretCode } from '@wayproof/kernel'
+import { openCase } from '@wayproof/evidence/rights/open-case'
+import { showOwnCase } from '@wayproof/evidence/rights/show-case'
+import { newSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

@@ -1,15 +1,9 @@
-import {
-  closeFlood,
-  closeReport,
-  HANDLER_PURPOSES,
-  listReports,
-  REPORT_OUTCOMES,
-  recordConcern,
-  recordStep,
-  reopenFlood,
-  showReport,
-  writeToReporter,
-} from '@wayproof/evidence'
+import { closeFlood, reopenFlood } from '@wayproof/evidence/conversation/close-flood'
+import { closeReport } from '@wayproof/evidence/whistle-blowing/close-report'
+import { recordConcern, recordStep } from '@wayproof/evidence/whistle-blowing/record-step'
+import { listReports, showReport } from '@wayproof/evidence/whistle-blowing/show-report'
+import { HANDLER_PURPOSES, REPORT_OUTCOMES } from '@wayproof/evidence/whistle-blowing/whistle-report'
+import { writeToReporter } from '@wayproof/evidence/whistle-blowing/write-to-reporter'
 import { z } from 'zod'
 import type { Context } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

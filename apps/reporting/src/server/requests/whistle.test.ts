@@ -1,5 +1,5 @@
-import { takeReport } from '@wayproof/evidence'
-import { newSecretCode } from '@wayproof/kernel'
+import { takeReport } from '@wayproof/evidence/whistle-blowing/take-report'
+import { newSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import { expect, test } from 'vitest'
 import { cookieOf, openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

@@ -1,4 +1,4 @@
-import { fail } from '@wayproof/kernel'
+import { fail } from '@wayproof/kernel/outcome'
 import type { MiddlewareHandler } from 'hono'
 import type { Services } from '../trpc/context.ts'
 

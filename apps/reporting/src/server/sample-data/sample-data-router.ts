@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { officerProcedure, router } from '../trpc/trpc.ts'
 import { loadSample } from './load-sample.ts'

@@ -1,4 +1,5 @@
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'

@@ -1,6 +1,6 @@
-import type { Period } from '@wayproof/kernel'
-import type { SampleCompany } from '@wayproof/sample-company'
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { Period } from '@wayproof/kernel/calendar/period'
+import type { SampleCompany } from '@wayproof/sample-company/company'
 
 /** A load by its id, with the company that it loads. */
 export interface SampleLoad {

@@ -1,28 +1,20 @@
-import {
-  closeCase,
-  defaultProfile,
-  importTable,
-  isRegisterId,
-  type RegisterId,
-  readTable,
-  recordCase,
-  registers,
-  sendAnswer,
-} from '@wayproof/evidence'
-import { addDays, newSecretCode, type Outcome, periodKey, periodOf, previousPeriod, startOfDay } from '@wayproof/kernel'
-import {
-  type Cells,
-  isKnownRegister,
-  knownBy,
-  pastFiles,
-  sampleActions,
-  sampleCases,
-  sampleMeetingIn,
-  sampleWave,
-  sampleWaveOver,
-} from '@wayproof/sample-company'
-import { monthsOver } from '@wayproof/scorecard'
-import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { readTable } from '@wayproof/evidence/import/read-table'
+import { importTable } from '@wayproof/evidence/import-register'
+import { defaultProfile } from '@wayproof/evidence/profiles/default-profile'
+import { isRegisterId, type RegisterId, registers } from '@wayproof/evidence/register'
+import { closeCase } from '@wayproof/evidence/rights/close-case'
+import { recordCase } from '@wayproof/evidence/rights/record-case'
+import { sendAnswer } from '@wayproof/evidence/rights/send-answer'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { addDays, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import { periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { newSecretCode } from '@wayproof/kernel/secrets/secret-code'
+import { type Cells, isKnownRegister, knownBy } from '@wayproof/sample-company/known-by'
+import { sampleActions, sampleCases, sampleMeetingIn } from '@wayproof/sample-company/loaded/cases'
+import { sampleWave, sampleWaveOver } from '@wayproof/sample-company/loaded/sample-wave'
+import { pastFiles } from '@wayproof/sample-company/past'
+import { monthsOver } from '@wayproof/scorecard/goals/equal-parts'
 import type { Services } from '../trpc/context.ts'
 import { rightsPorts } from '../trpc/ports.ts'
 import type { SampleLoad } from './sample-load.ts'

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server'
-import { TRACED_FIGURES } from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { TRACED_FIGURES } from '@wayproof/scorecard/sample/traced-figure'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

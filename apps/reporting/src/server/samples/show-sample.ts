@@ -1,13 +1,15 @@
-import { fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { headCode } from '@wayproof/scorecard/closing/seals/head-code'
 import {
   type AuditSample,
-  headCode,
   progressOf,
   type ReviewedDocument,
   type SampleProgress,
   type SampleRow,
-} from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
+} from '@wayproof/scorecard/sample/audit-sample'
 import type { Services } from '../trpc/context.ts'
 import { maySeeRows } from './trace-view.ts'
 

@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { day, messages, periodName } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day, periodName } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import type { ShownSample } from './show-sample.ts'
 
 /** A worksheet as rows of texts: how it was drawn, its result, then each drawn record with documents and result. */

@@ -1,4 +1,6 @@
-import { breakDownSatisfaction, MARGINS, readAnsweredQuestions } from '@wayproof/scorecard'
+import { breakDownSatisfaction } from '@wayproof/scorecard/breakdown/break-down-satisfaction'
+import { MARGINS } from '@wayproof/scorecard/breakdown/margin'
+import { readAnsweredQuestions } from '@wayproof/scorecard/breakdown/read-answered-questions'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, text } from '../trpc/input.ts'

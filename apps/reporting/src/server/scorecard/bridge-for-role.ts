@@ -1,5 +1,8 @@
-import { type BridgeRead, type BridgeRow, isProposed, type RuleChange } from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { BridgeRow } from '@wayproof/scorecard/goals/bridge'
+import type { BridgeRead } from '@wayproof/scorecard/read-bridges'
+import { isProposed } from '@wayproof/scorecard/rule-changes/list-taken-out'
+import type { RuleChange } from '@wayproof/scorecard/rule-changes/rule-change'
 import { maySeeStaff } from '../registers/register-access.ts'
 
 export interface BridgeView extends Omit<BridgeRead, 'rows'> {

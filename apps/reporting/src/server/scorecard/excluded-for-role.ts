@@ -1,5 +1,6 @@
-import type { Exclusion, RowGoal } from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { Exclusion } from '@wayproof/scorecard/rule-changes/exclusion'
+import type { RowGoal } from '@wayproof/scorecard/rule-changes/rule-change'
 import { maySeeStaff } from '../registers/register-access.ts'
 
 /** A reader who may not see single members of staff learns that one is excluded and why, not who. */

@@ -1,24 +1,23 @@
-import { type CalendarDate, dateAt, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import {
-  compareWaves,
-  type GoalId,
-  goalTrend,
-  type HalvingPower,
-  isUncompared,
-  type MissingRead,
-  readBridges,
-  readMissingRows,
-  readScorecard,
-  recordedOn,
-  type TrendPoint,
-  type UndoneImport,
-  undoneBeneath,
-  type Verdict,
-  type WaveComparison,
-  whatHalvingShows,
-  whyFixed,
-} from '@wayproof/scorecard'
-import type { Improvement, UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { UndoneImport } from '@wayproof/evidence/imports/undone-imports'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
+import { compareWaves, type WaveComparison } from '@wayproof/scorecard/change/compare-waves'
+import type { TrendPoint } from '@wayproof/scorecard/change/trend'
+import { type HalvingPower, whatHalvingShows } from '@wayproof/scorecard/claims/what-halving-shows'
+import { undoneBeneath } from '@wayproof/scorecard/closing/list-undone-imports'
+import { whyFixed } from '@wayproof/scorecard/closing/period-close'
+import { type MissingRead, readMissingRows } from '@wayproof/scorecard/closing/seals/read-missing-rows'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import { isUncompared } from '@wayproof/scorecard/goals/leaks-against-cap'
+import { goalTrend } from '@wayproof/scorecard/goals/trace-goal'
+import { readBridges } from '@wayproof/scorecard/read-bridges'
+import { readScorecard } from '@wayproof/scorecard/read-scorecard'
+import { recordedOn } from '@wayproof/scorecard/recorded-on'
+import type { Verdict } from '@wayproof/scorecard/verdict'
+import type { Improvement } from '@wayproof/survey/improvements/improvement-store'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import { type BridgeView, bridgeForRole } from './bridge-for-role.ts'

@@ -1,12 +1,12 @@
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  type CalendarDate,
   hasEnded,
   lastDay,
   type PeriodKey,
   periodKey,
   periodOf,
   previousPeriod,
-} from '@wayproof/kernel'
+} from '@wayproof/kernel/calendar/period'
 
 const BACK = 8
 

@@ -1,4 +1,5 @@
-import { chooseImprovement, OWNERS, withdrawImprovement } from '@wayproof/scorecard'
+import { chooseImprovement, withdrawImprovement } from '@wayproof/scorecard/closing/remedies/choose-improvement'
+import { OWNERS } from '@wayproof/scorecard/goals/goal'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, halfYearKey, line } from '../trpc/input.ts'

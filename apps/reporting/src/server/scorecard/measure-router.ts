@@ -1,5 +1,6 @@
-import { breakDownCases, listMeasures } from '@wayproof/scorecard'
-import { measureHistory } from '@wayproof/scorecard/pictures'
+import { breakDownCases } from '@wayproof/scorecard/cases/break-down-cases'
+import { measureHistory } from '@wayproof/scorecard/measures/list-history'
+import { listMeasures } from '@wayproof/scorecard/measures/list-measures'
 import { mayWrite } from '../registers/register-access.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear } from '../trpc/input.ts'

@@ -1,4 +1,4 @@
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { expect, it } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

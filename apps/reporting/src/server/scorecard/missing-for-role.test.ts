@@ -1,4 +1,4 @@
-import type { MissingRow } from '@wayproof/scorecard'
+import type { MissingRow } from '@wayproof/scorecard/goals/missing-row'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excludedForRole } from './excluded-for-role.ts'

@@ -1,6 +1,7 @@
-import type { UnitCount } from '@wayproof/evidence'
-import type { GoalId, MissingRow } from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { UnitCount } from '@wayproof/evidence/rows/ports'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { MissingRow } from '@wayproof/scorecard/goals/missing-row'
 import { maySeeStaff } from '../registers/register-access.ts'
 import { unitsForRole } from '../registers/units-for-role.ts'
 

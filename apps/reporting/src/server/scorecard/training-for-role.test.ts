@@ -1,4 +1,4 @@
-import type { TrainingPicture } from '@wayproof/scorecard/pictures'
+import type { TrainingPicture } from '@wayproof/scorecard/pictures/draw-training'
 import { expect, test } from 'vitest'
 import { trainingForRole } from './training-for-role.ts'
 

@@ -1,6 +1,6 @@
-import type { Share } from '@wayproof/kernel'
-import type { CoursePoint, TrainingPicture, TrainingQuarter } from '@wayproof/scorecard/pictures'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { Share } from '@wayproof/kernel/share'
+import type { CoursePoint, TrainingPicture, TrainingQuarter } from '@wayproof/scorecard/pictures/draw-training'
 import { maySeeStaff } from '../registers/register-access.ts'
 
 /** A reader who may not see single members of staff reads no state of fewer people than this. */

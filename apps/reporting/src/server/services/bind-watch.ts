@@ -1,16 +1,14 @@
-import type { Stopwatch } from '@wayproof/kernel'
-import {
-  deliverQuestions,
-  FIRST_WAIT_MS,
-  letterRenderer,
-  outboxFolderTransport,
-  smtpTransport,
-} from '@wayproof/letters'
-import { hookSender } from '@wayproof/letters/hook'
-import type { MailConfig } from '@wayproof/letters/mail-settings'
-import { publicNetwork } from '@wayproof/letters/network'
-import type { Service } from '@wayproof/service-start'
-import { letterSender } from '@wayproof/store'
+import type { Stopwatch } from '@wayproof/kernel/clock'
+import { letterSender } from '@wayproof/letters/brand/letter-sender'
+import { FIRST_WAIT_MS } from '@wayproof/letters/delivery/back-off'
+import { deliverQuestions } from '@wayproof/letters/delivery/deliver-questions'
+import { hookSender } from '@wayproof/letters/hook/send-hook'
+import type { MailConfig } from '@wayproof/letters/mail-settings/mail-settings'
+import { publicNetwork } from '@wayproof/letters/network/public-network'
+import { letterRenderer } from '@wayproof/letters/rendering/render-letter'
+import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-transport'
+import { smtpTransport } from '@wayproof/letters/smtp/smtp-transport'
+import type { Service } from '@wayproof/service-start/open-service'
 import type { Config } from '../../config.ts'
 import { watchScheduler } from './watch-scheduler.ts'
 

@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path'
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { VERSION } from '@wayproof/kernel/version'
-import { serviceStates } from '@wayproof/oversight/services'
-import { destroyBy, listBackups } from '@wayproof/store'
+import { destroyBy } from '@wayproof/operations/backup/backup-header'
+import { listBackups } from '@wayproof/operations/backup/newest-backup'
+import { serviceStates } from '@wayproof/oversight/services/service'
 import type { Services } from '../trpc/context.ts'
 
 const DAY_MS = 86_400_000

@@ -1,8 +1,8 @@
-import type { Clock, Instant, Stopwatch } from '@wayproof/kernel'
+import type { Clock, Instant, Stopwatch } from '@wayproof/kernel/clock'
 import type { Log } from '@wayproof/kernel/operation-log'
-import { postQuestions, type SendHookPorts, sendHookMessages } from '@wayproof/letters/hook'
-import { isSilent } from '@wayproof/oversight/services'
-import type { Store } from '@wayproof/store'
+import { postQuestions, type SendHookPorts, sendHookMessages } from '@wayproof/letters/hook/tell-hook'
+import type { Store } from '@wayproof/operations/store/open-store'
+import { isSilent } from '@wayproof/oversight/services/service'
 
 export interface SchedulerWatchPorts {
   readonly store: Pick<Store, 'services' | 'questions' | 'hook'>

@@ -1,4 +1,4 @@
-import { API_SCOPES } from '@wayproof/store'
+import { API_SCOPES } from '@wayproof/evidence/registers/api-scopes'
 import { z } from 'zod'
 import { makeApiKey } from '../api/make-api-key.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

@@ -1,4 +1,4 @@
-import { pngPicture } from '@wayproof/store/testing'
+import { pngPicture } from '@wayproof/database/testing/png-picture'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 

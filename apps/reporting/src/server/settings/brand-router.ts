@@ -1,5 +1,6 @@
-import { fail, isColor, isReadableByDay } from '@wayproof/kernel'
-import { readLogo } from '@wayproof/store'
+import { readLogo } from '@wayproof/accounts/brand/read-logo'
+import { isColor, isReadableByDay } from '@wayproof/kernel/brand/color'
+import { fail } from '@wayproof/kernel/outcome'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { memberProcedure, officerProcedure, router } from '../trpc/trpc.ts'

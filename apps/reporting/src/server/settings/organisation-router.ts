@@ -1,4 +1,5 @@
-import { dateAt, fail } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail } from '@wayproof/kernel/outcome'
 import { z } from 'zod'
 import { halfYears } from '../scorecard/half-years.ts'
 import type { Services } from '../trpc/context.ts'

@@ -1,5 +1,6 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { Organisation, Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { Organisation } from '@wayproof/accounts/organisation/organisation'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { requireFactorsFromStart } from '../accounts/factor-rule.ts'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { askApproval } from '../approvals/ask-approval.ts'

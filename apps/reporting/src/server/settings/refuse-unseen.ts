@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fail } from '@wayproof/kernel'
+import { fail } from '@wayproof/kernel/outcome'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 
 /** Settings as JSON. */

@@ -1,7 +1,9 @@
-import type { Clock, Ids, Tokens } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { PasswordCost } from '@wayproof/accounts/accounts/password-hash'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Ids, Tokens } from '@wayproof/kernel/id'
 import type { Log } from '@wayproof/kernel/operation-log'
-import type { PasswordCost, Store } from '@wayproof/store'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import type { Store } from '@wayproof/operations/store/open-store'
 
 /** Records of the sign-in library. */
 export type AuthRecords = Awaited<ReturnType<Store['authRecords']>>

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import { actingAs } from '@wayproof/store'
+import { actingAs } from '@wayproof/journal/audit-log/acting-user'
 import { Hono } from 'hono'
 import { callerOf, withCaller } from '../http/caller.ts'
 import { databaseRefusal } from '../http/database-refusal.ts'

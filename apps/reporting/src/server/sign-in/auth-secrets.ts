@@ -1,5 +1,5 @@
-import type { Id } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Id } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { parseEnvelope, type SecretConfig, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import type { AuthRecords } from './auth-parts.ts'
 import { hashedCodes } from './recovery-codes.ts'

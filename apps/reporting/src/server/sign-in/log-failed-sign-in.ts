@@ -1,4 +1,5 @@
-import type { Clock, Id } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { Log } from '@wayproof/kernel/operation-log'
 import { getSessionFromCtx, isAPIError } from 'better-auth/api'
 import { refusalLog } from '../http/refusal-log.ts'

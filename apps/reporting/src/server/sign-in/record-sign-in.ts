@@ -1,5 +1,6 @@
-import { dateAt, type Id } from '@wayproof/kernel'
-import { actingAs } from '@wayproof/store'
+import { actingAs } from '@wayproof/journal/audit-log/acting-user'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
 import { isAPIError } from 'better-auth/api'
 import { BY_PROVIDER } from '../provider-sign-in/open-session.ts'
 import type { AuthServices } from './auth-parts.ts'

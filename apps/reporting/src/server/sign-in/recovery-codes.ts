@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { newSecretCode, readSecretCode, type Tokens } from '@wayproof/kernel'
+import type { Tokens } from '@wayproof/kernel/id'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import { type SecretConfig, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import type { AuthCall } from './sign-in-limit.ts'
 

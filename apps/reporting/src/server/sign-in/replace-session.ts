@@ -1,4 +1,4 @@
-import { actingAs } from '@wayproof/store'
+import { actingAs } from '@wayproof/journal/audit-log/acting-user'
 import { isAPIError } from 'better-auth/api'
 import { generateRandomString } from 'better-auth/crypto'
 import type { AuthServices } from './auth-parts.ts'

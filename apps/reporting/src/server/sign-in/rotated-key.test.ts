@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto'
-import { type Keyring, keyring } from '@wayproof/kernel/keyring'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import { testInstallation } from '@wayproof/database/testing/installation-for-tests'
+import { type Keyring, keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
 import {
   passwordResetToken,
   readPasswordResetToken,
   readUserInvitationToken,
   userInvitationToken,
-} from '@wayproof/letters'
-import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
+} from '@wayproof/letters/letter/account-link'
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
 import { makeApiKey } from '../api/make-api-key.ts'

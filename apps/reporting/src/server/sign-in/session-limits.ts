@@ -1,5 +1,5 @@
-import type { Instant } from '@wayproof/kernel'
-import type { UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import type { Instant } from '@wayproof/kernel/clock'
 
 /** A session ends after this time, even if it is in use. */
 export const SESSION_HOURS = 12

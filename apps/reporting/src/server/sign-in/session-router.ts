@@ -1,5 +1,5 @@
-import { dateAt } from '@wayproof/kernel'
-import { brandedOrganisation } from '@wayproof/store'
+import { brandedOrganisation } from '@wayproof/accounts/brand/branded-organisation'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import { hasSample } from '../sample-data/beside-sample.ts'
 import { silentServices } from '../services/read-services.ts'

@@ -1,4 +1,4 @@
-import type { CallLimit } from '@wayproof/store'
+import type { CallLimit } from '@wayproof/accounts/sign-in/call-limit-store'
 import { APIError, type createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import { parseCookies } from 'better-auth/cookies'
 import { caller } from '../http/caller.ts'

@@ -1,4 +1,4 @@
-import { USER_ROLES } from '@wayproof/store'
+import { USER_ROLES } from '@wayproof/accounts/accounts/person'
 import { hashPassword } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'

@@ -1,5 +1,5 @@
-import type { Id } from '@wayproof/kernel'
-import type { CallLimit } from '@wayproof/store'
+import type { CallLimit } from '@wayproof/accounts/sign-in/call-limit-store'
+import type { Id } from '@wayproof/kernel/id'
 import { APIError } from 'better-auth/api'
 import type { AuthServices } from './auth-parts.ts'
 import type { AuthCall } from './sign-in-limit.ts'

@@ -1,4 +1,6 @@
-import { recordCodes, removeCommentCode, saveCommentCode } from '@wayproof/survey'
+import { recordCodes } from '@wayproof/survey/comments/record-codes'
+import { removeCommentCode } from '@wayproof/survey/comments/remove-comment-code'
+import { saveCommentCode } from '@wayproof/survey/comments/save-comment-code'
 import { z } from 'zod'
 import { commentPage, commentSummary } from '../comments/read-comments.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'

@@ -1,4 +1,5 @@
-import { listUndelivered, SENT_AGAIN_AT_ONCE, sendAgain } from '@wayproof/survey'
+import { listUndelivered } from '@wayproof/survey/waves/list-undelivered'
+import { SENT_AGAIN_AT_ONCE, sendAgain } from '@wayproof/survey/waves/send-again'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { line, ofWave } from '../trpc/input.ts'

@@ -1,29 +1,17 @@
-import {
-  addDays,
-  dateAt,
-  fail,
-  isCalendarDate,
-  type LocalText,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  startOfDay,
-} from '@wayproof/kernel'
-import type { Person } from '@wayproof/store'
-import {
-  activeTags,
-  automaticPlan,
-  type FrameProvenance,
-  isSamePlan,
-  latestClosingDay,
-  type OpeningWords,
-  type OpenWave,
-  openablePeriods,
-  openingWords,
-  openWave,
-  previewWave,
-  readProgramme,
-} from '@wayproof/survey'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import { activeTags } from '@wayproof/forms/languages/read-active-tags'
+import { addDays, dateAt, isCalendarDate, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { LocalText } from '@wayproof/kernel/people/locale'
+import { type OpenWave, openWave } from '@wayproof/survey/opening/open-wave'
+import { openablePeriods } from '@wayproof/survey/opening/openable-period'
+import { isSamePlan, type OpeningWords } from '@wayproof/survey/opening/opening-words'
+import { previewWave } from '@wayproof/survey/opening/preview-wave'
+import { automaticPlan, openingWords } from '@wayproof/survey/opening/read-opening-words'
+import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
+import { readProgramme } from '@wayproof/survey/programme/read-programme'
+import type { FrameProvenance } from '@wayproof/survey/sampling/sampling-frame'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { askApproval } from '../approvals/ask-approval.ts'
 import type { Services } from '../trpc/context.ts'

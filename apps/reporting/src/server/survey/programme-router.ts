@@ -1,16 +1,12 @@
-import { testMailServer } from '@wayproof/letters'
-import {
-  BACKUP_DAYS_AT_MOST,
-  chooseFolder,
-  confirmChecklist,
-  DAYS_OPEN_AT_MOST,
-  LETTERS_AT_MOST,
-  leaveOutWave,
-  readProgramme,
-  SAMPLE_AT_MOST,
-  SAMPLING_MODES,
-  SMALLEST_WAVE_AT_LEAST,
-} from '@wayproof/survey'
+import { testMailServer } from '@wayproof/letters/outbox/test-mail-server'
+import { BACKUP_DAYS_AT_MOST } from '@wayproof/survey/opening/checklist'
+import { chooseFolder } from '@wayproof/survey/opening/choose-folder'
+import { confirmChecklist } from '@wayproof/survey/opening/confirm-checklist'
+import { leaveOutWave } from '@wayproof/survey/opening/leave-out-wave'
+import { DAYS_OPEN_AT_MOST, SAMPLE_AT_MOST, SMALLEST_WAVE_AT_LEAST } from '@wayproof/survey/programme/programme'
+import { readProgramme } from '@wayproof/survey/programme/read-programme'
+import { SAMPLING_MODES } from '@wayproof/survey/sampling/sample'
+import { LETTERS_AT_MOST } from '@wayproof/survey/waves/reminder'
 import { z } from 'zod'
 import { mailState } from '../http/mail-state.ts'
 import { refuseUnseen } from '../settings/refuse-unseen.ts'

@@ -1,17 +1,12 @@
-import { LONGEST_TAG } from '@wayproof/kernel'
-import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
-import {
-  activeTags,
-  listImprovements,
-  listWaves,
-  pauseWave,
-  previewReminders,
-  previewWave,
-  remindWave,
-  resumeWave,
-  SAMPLING_MODES,
-  surveyTags,
-} from '@wayproof/survey'
+import { activeTags, surveyTags } from '@wayproof/forms/languages/read-active-tags'
+import { LONGEST_TAG } from '@wayproof/kernel/people/survey-language'
+import { mailTestLetter, TEST_KINDS } from '@wayproof/letters/outbox/mail-test-letter'
+import { listImprovements } from '@wayproof/survey/opening/list-improvements'
+import { previewWave } from '@wayproof/survey/opening/preview-wave'
+import { SAMPLING_MODES } from '@wayproof/survey/sampling/sample'
+import { pauseWave, resumeWave } from '@wayproof/survey/waves/pause-wave'
+import { listWaves } from '@wayproof/survey/waves/read-wave-funnel'
+import { previewReminders, remindWave } from '@wayproof/survey/waves/remind-wave'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, ofWave, text, waveKey } from '../trpc/input.ts'

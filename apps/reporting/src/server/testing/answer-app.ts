@@ -1,23 +1,21 @@
-import type { ClaimedLetter } from '@wayproof/letters'
-import type { UserRole } from '@wayproof/store'
-import { sentStatements } from '@wayproof/store/testing/statements'
-import {
-  addressKey,
-  correctAnswer,
-  countOpenWaves,
-  DEFAULT_QUESTIONNAIRE,
-  importTravelers,
-  linkToken,
-  newReceipt,
-  openWave,
-  publishQuestionnaire,
-  recordAnswer,
-  saveDraft,
-  type TravelerRow,
-  travelerTable,
-  withdrawAnswer,
-} from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { sentStatements } from '@wayproof/database/testing/sent-statements'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
+import type { ClaimedLetter } from '@wayproof/letters/outbox/outbox'
+import { correctAnswer } from '@wayproof/survey/answers/correct-answer'
+import { newReceipt } from '@wayproof/survey/answers/receipt'
+import { recordAnswer } from '@wayproof/survey/answers/record-answer'
+import { saveDraft } from '@wayproof/survey/answers/save-draft'
+import { withdrawAnswer } from '@wayproof/survey/answers/withdraw-answer'
+import { linkToken } from '@wayproof/survey/links/invitation-link'
+import { openWave } from '@wayproof/survey/opening/open-wave'
+import { fulfilChecklist } from '@wayproof/survey/testing/fulfil-checklist'
+import { addressKey } from '@wayproof/survey/travelers/address-key'
+import { importTravelers } from '@wayproof/survey/travelers/import-travelers'
+import type { TravelerRow } from '@wayproof/survey/travelers/traveler'
+import { travelerTable } from '@wayproof/survey/travelers/traveler-table'
+import { countOpenWaves } from '@wayproof/survey/waves/count-open-waves'
 import { createContextInner } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'

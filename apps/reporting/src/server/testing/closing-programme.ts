@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server'
-import { GOALS, OWNERS } from '@wayproof/scorecard'
-import { ROLE_OF, type UserRole } from '@wayproof/store'
+import { ROLE_OF, type UserRole } from '@wayproof/accounts/accounts/person'
+import { GOALS, OWNERS } from '@wayproof/scorecard/goals/goal'
 import { createContextInner } from '../trpc/context.ts'
 import { FaultError } from '../trpc/fault-to-trpc.ts'
 import { appRouter } from '../trpc/router.ts'

@@ -1,6 +1,6 @@
 import type { AnyTRPCProcedure } from '@trpc/server'
-import { headCode } from '@wayproof/scorecard'
-import { USER_ROLES, type UserRole } from '@wayproof/store'
+import { USER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import { headCode } from '@wayproof/scorecard/closing/seals/head-code'
 import type { Hono } from 'hono'
 import { createContextInner, type Services } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'

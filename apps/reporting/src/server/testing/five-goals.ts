@@ -1,4 +1,4 @@
-import type { RegisterId } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
 import type { WaveCell, WrittenWave } from './write-waves.ts'
 
 const STAFF = 20

@@ -1,5 +1,6 @@
-import type { ProviderPerson, SignInProvider } from '@wayproof/sign-in-provider'
-import { startProvider } from '@wayproof/sign-in-provider'
+import type { SignInProvider } from '@wayproof/sign-in-provider/open-provider'
+import { startProvider } from '@wayproof/sign-in-provider/open-provider'
+import type { ProviderPerson } from '@wayproof/sign-in-provider/person'
 import { onTestFinished } from 'vitest'
 import type { ProviderSettings } from '../../provider-config.ts'
 import { CALLBACK } from '../provider-sign-in/provider-route.ts'

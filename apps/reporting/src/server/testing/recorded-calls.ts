@@ -1,5 +1,5 @@
-import type { FoundEntry } from '@wayproof/oversight/audit-log'
-import type { Person } from '@wayproof/store'
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { FoundEntry } from '@wayproof/journal/audit-log/ports'
 import { createContextInner, type Services } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
 import { procedures } from './procedures.ts'

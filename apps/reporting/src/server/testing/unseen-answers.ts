@@ -1,5 +1,5 @@
-import { USER_ROLES, type UserRole } from '@wayproof/store'
-import { watchLetters } from '@wayproof/survey'
+import { USER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
+import { watchLetters } from '@wayproof/survey/waves/watch-letters'
 import { expect, test } from 'vitest'
 import { type AnswerApp, openAnswerApp, PERIOD, row, whereOneAnswered } from './answer-app.ts'
 

@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { PeriodKey } from '@wayproof/kernel'
-import type { FrameMargins, ItemCounts, Margin, PublishedStep } from '@wayproof/scorecard'
-import type { TestDatabase } from '@wayproof/store/testing'
-import { answerCode, answerShares, type CrossCount, DEFAULT_QUESTIONNAIRE, type Questionnaire } from '@wayproof/survey'
+import type { TestDatabase } from '@wayproof/database/testing/database-for-tests'
+import { answerShares } from '@wayproof/forms/questionnaire/answer-shares'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import type { CrossCount } from '@wayproof/forms/questionnaire/driver-items'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Margin } from '@wayproof/scorecard/breakdown/margin'
+import type { FrameMargins } from '@wayproof/scorecard/facts'
+import type { PublishedStep } from '@wayproof/scorecard/publish/published-step'
+import { answerCode } from '@wayproof/survey/answers/answer-code'
+import type { ItemCounts } from '@wayproof/survey/disclosure/commented-shares'
 
 export type WaveCell = Readonly<Record<Margin, string>> & {
   /** Four times the answers if absent. */

@@ -1,6 +1,7 @@
-import { type ActingPerson, mailboxHash } from '@wayproof/kernel'
-import type { OwningPerson } from '@wayproof/scorecard'
-import { ownerOf, type Person } from '@wayproof/store'
+import { ownerOf, type Person } from '@wayproof/accounts/accounts/person'
+import { mailboxHash } from '@wayproof/kernel/people/mailbox'
+import type { ActingPerson } from '@wayproof/kernel/people/second-person'
+import type { OwningPerson } from '@wayproof/scorecard/closing/period-close'
 import type { Services } from './context.ts'
 
 type PersonPorts = Pick<Services, 'store' | 'keyring'>

@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server'
-import type { Fault, Outcome } from '@wayproof/kernel'
+import type { Fault, Outcome } from '@wayproof/kernel/outcome'
 
 /** An expected failure on its way to the browser, which has the sentence for its code. */
 export class FaultError extends Error {

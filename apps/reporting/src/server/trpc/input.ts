@@ -1,4 +1,7 @@
-import { isCalendarDate, isVisibleLine, isVisibleText, LOCALES, parsePeriod } from '@wayproof/kernel'
+import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { parsePeriod } from '@wayproof/kernel/calendar/period'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { isVisibleLine, isVisibleText } from '@wayproof/kernel/people/visible-text'
 import { z } from 'zod'
 
 // Schemas that several procedures share. Every object is strict: an unknown field is refused, not dropped.

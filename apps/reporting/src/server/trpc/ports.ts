@@ -1,13 +1,13 @@
-import type { PolicyWatchPorts, RightsPorts, WhistlePorts } from '@wayproof/evidence'
-import {
-  type ClosingPorts,
-  type ImprovementPorts,
-  type RuleChangePorts,
-  readRules,
-  type SamplePorts,
-  type ScorecardPorts,
-} from '@wayproof/scorecard'
-import type { SurveyPorts } from '@wayproof/survey'
+import type { PolicyWatchPorts } from '@wayproof/evidence/policy-watch/ports'
+import type { RightsPorts } from '@wayproof/evidence/rights/ports'
+import type { WhistlePorts } from '@wayproof/evidence/whistle-blowing/ports'
+import type { ClosingPorts } from '@wayproof/scorecard/closing/ports'
+import type { ImprovementPorts } from '@wayproof/scorecard/closing/remedies/choose-improvement'
+import type { ScorecardPorts } from '@wayproof/scorecard/ports'
+import type { RuleChangePorts } from '@wayproof/scorecard/rule-changes/ports'
+import { readRules } from '@wayproof/scorecard/rule-changes/read-rules'
+import type { SamplePorts } from '@wayproof/scorecard/sample/ports'
+import type { SurveyPorts } from '@wayproof/survey/ports'
 import type { Services } from './context.ts'
 
 /** Ports of the core's use cases, made from this app's parts. */

@@ -1,4 +1,5 @@
-import { actingAs, READER_ROLES } from '@wayproof/store'
+import { READER_ROLES } from '@wayproof/accounts/accounts/person'
+import { actingAs } from '@wayproof/journal/audit-log/acting-user'
 import type { MiddlewareHandler } from 'hono'
 import type { Variables } from '../http/log-refused.ts'
 import { refusal } from '../http/refusal.ts'

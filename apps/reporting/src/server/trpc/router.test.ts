@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server'
-import { USER_ROLES, type UserRole } from '@wayproof/store'
+import { USER_ROLES, type UserRole } from '@wayproof/accounts/accounts/person'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'

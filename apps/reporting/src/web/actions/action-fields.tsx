@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { ACTION_OWNERS, type ActionText } from '@wayproof/oversight/actions'
+import { ACTION_OWNERS, type ActionText } from '@wayproof/oversight/actions/action'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 

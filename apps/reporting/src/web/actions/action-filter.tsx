@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { ACTION_ORIGINS, ACTION_OWNERS, type ListedAction } from '@wayproof/oversight/actions'
+import { ACTION_ORIGINS, ACTION_OWNERS } from '@wayproof/oversight/actions/action'
+import type { ListedAction } from '@wayproof/oversight/actions/list-actions'
 import { useLanguage } from '../language.tsx'
 import people from '../people/people.module.css'
 import { type ActionSearch, actionSearch, isShown, SHOWN } from './action-search.ts'

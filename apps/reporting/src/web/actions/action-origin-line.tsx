@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { periodName } from '@wayproof/messages'
-import type { ListedAction } from '@wayproof/oversight/actions'
-import { GOALS } from '@wayproof/scorecard/goal'
+import { periodName } from '@wayproof/messages/date-format'
+import type { ListedAction } from '@wayproof/oversight/actions/list-actions'
+import { GOALS } from '@wayproof/scorecard/goals/goal'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 

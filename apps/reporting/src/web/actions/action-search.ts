@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import {
   ACTION_ORIGINS,
   ACTION_OWNERS,
@@ -6,8 +6,8 @@ import {
   type ActionOwner,
   isOpenAction,
   isOverdueAction,
-  type ListedAction,
-} from '@wayproof/oversight/actions'
+} from '@wayproof/oversight/actions/action'
+import type { ListedAction } from '@wayproof/oversight/actions/list-actions'
 
 export const SHOWN = ['open', 'overdue', 'closed', 'all'] as const
 

@@ -1,5 +1,5 @@
-import type { Locale } from '@wayproof/kernel'
-import type { Action } from '@wayproof/oversight/actions'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Action } from '@wayproof/oversight/actions/action'
 
 /** The text of an action; an improvement has one in each language. */
 export const actionText = ({ text }: Pick<Action, 'text'>, locale: Locale): string =>

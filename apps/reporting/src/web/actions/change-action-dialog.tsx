@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { Locale } from '@wayproof/kernel'
-import type { ActionText } from '@wayproof/oversight/actions'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { ActionText } from '@wayproof/oversight/actions/action'
 import { useState } from 'react'
 import { client, queryClient, trpc } from '../api.ts'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { ListedAction } from '@wayproof/oversight/actions'
+import type { ListedAction } from '@wayproof/oversight/actions/list-actions'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { ErrorNote } from '../components/note.tsx'

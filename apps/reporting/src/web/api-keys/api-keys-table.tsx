@@ -1,4 +1,4 @@
-import { day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
 import type { ApiKey } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'

@@ -1,4 +1,4 @@
-import type { Messages } from '@wayproof/messages'
+import type { Messages } from '@wayproof/messages/en'
 
 /** Name of what a scope such as `partners:read` lets a key use. */
 export function scopeName(scope: string, { reporting }: Messages): string {

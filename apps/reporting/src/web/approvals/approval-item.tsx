@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { approvalName, differenceText } from '@wayproof/messages'
+import { approvalName, differenceText } from '@wayproof/messages/approval-text'
 import { useState } from 'react'
 import { queryClient, type ShownApproval, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

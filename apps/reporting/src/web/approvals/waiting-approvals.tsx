@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { approvalName } from '@wayproof/messages'
+import { approvalName } from '@wayproof/messages/approval-text'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'

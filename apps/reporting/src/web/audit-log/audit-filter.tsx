@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { AUDIT_ACTS } from '@wayproof/oversight/audit-entry'
+import { AUDIT_ACTS } from '@wayproof/journal/audit-log/audit-entry'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { LinkButton } from '../components/link-button.tsx'

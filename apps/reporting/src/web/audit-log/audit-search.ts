@@ -1,5 +1,6 @@
-import { isCalendarDate, isId } from '@wayproof/kernel'
-import { AUDIT_ACTS, type AuditAct } from '@wayproof/oversight/audit-entry'
+import { AUDIT_ACTS, type AuditAct } from '@wayproof/journal/audit-log/audit-entry'
+import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { isId } from '@wayproof/kernel/id'
 
 /** The parameters of the address; an invalid one is ignored. */
 export interface AuditSearch {

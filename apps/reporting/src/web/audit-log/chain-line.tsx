@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import { trpc } from '../api.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,5 +1,5 @@
-import { messages } from '@wayproof/messages'
-import { AUDIT_ACTS } from '@wayproof/oversight/audit-entry'
+import { AUDIT_ACTS } from '@wayproof/journal/audit-log/audit-entry'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import type { AuditLine } from '../api.ts'
 import { entryText } from './entry-text.ts'

@@ -1,6 +1,8 @@
-import { isCalendarDate, type Locale } from '@wayproof/kernel'
-import { day, type Messages, periodName } from '@wayproof/messages'
-import { AUDIT_ACTS, type AuditAct } from '@wayproof/oversight/audit-entry'
+import { AUDIT_ACTS, type AuditAct } from '@wayproof/journal/audit-log/audit-entry'
+import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day, periodName } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
 import type { AuditLine } from '../api.ts'
 
 type Names = Readonly<Record<string, string>>

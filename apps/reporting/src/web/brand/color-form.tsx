@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { type Logo, logoPath, logoSize } from '@wayproof/kernel/brand/brand'
 import {
   contrastByDay,
   isColor,
   isReadableByDay,
   LEAST_CONTRAST,
-  type Logo,
-  logoPath,
-  logoSize,
   readableAtNight,
   readableByDay,
-} from '@wayproof/kernel'
+} from '@wayproof/kernel/brand/color'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type Logo, logoPath, logoSize, MOST_LOGO_BYTES } from '@wayproof/kernel'
+import { type Logo, logoPath, logoSize, MOST_LOGO_BYTES } from '@wayproof/kernel/brand/brand'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,4 +1,5 @@
-import type { Breakdown, GroupFigure } from '@wayproof/scorecard'
+import type { Breakdown } from '@wayproof/scorecard/breakdown/breakdown'
+import type { GroupFigure } from '@wayproof/scorecard/disclosure/suppress-cells'
 import { IntervalBar } from '../glyphs/interval-bar.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './breakdown.module.css'

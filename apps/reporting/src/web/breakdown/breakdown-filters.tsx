@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import type { RatedItem } from '@wayproof/scorecard'
-import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
+import { MARGINS, type Margin } from '@wayproof/scorecard/breakdown/margin'
+import type { RatedItem } from '@wayproof/scorecard/facts'
 import { useLanguage } from '../language.tsx'
 import styles from './breakdown.module.css'
 

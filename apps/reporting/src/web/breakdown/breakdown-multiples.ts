@@ -1,5 +1,5 @@
-import type { Messages } from '@wayproof/messages'
-import type { Breakdown, BreakdownGroup, BreakdownTable } from '@wayproof/scorecard'
+import type { Messages } from '@wayproof/messages/en'
+import type { Breakdown, BreakdownGroup, BreakdownTable } from '@wayproof/scorecard/breakdown/breakdown'
 
 export interface Multiple {
   readonly heading: string

@@ -1,4 +1,4 @@
-import type { Breakdown } from '@wayproof/scorecard'
+import type { Breakdown } from '@wayproof/scorecard/breakdown/breakdown'
 import { useLanguage } from '../language.tsx'
 import styles from './breakdown.module.css'
 

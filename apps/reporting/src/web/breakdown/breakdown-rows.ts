@@ -1,5 +1,6 @@
-import type { Messages } from '@wayproof/messages'
-import type { Breakdown, GroupFigure } from '@wayproof/scorecard'
+import type { Messages } from '@wayproof/messages/en'
+import type { Breakdown } from '@wayproof/scorecard/breakdown/breakdown'
+import type { GroupFigure } from '@wayproof/scorecard/disclosure/suppress-cells'
 
 export function breakdownColumns(words: Messages): readonly string[] {
   const { group, share, interval, people, without, before } = words.reporting.breakdown.columns

@@ -1,5 +1,5 @@
-import { periodName } from '@wayproof/messages'
-import { BRIDGE_NOTES, BRIDGE_STEPS, type BridgeRow, signedStep } from '@wayproof/scorecard/bridge'
+import { periodName } from '@wayproof/messages/date-format'
+import { BRIDGE_NOTES, BRIDGE_STEPS, type BridgeRow, signedStep } from '@wayproof/scorecard/goals/bridge'
 import { type ReactNode, useState } from 'react'
 import type { BridgeView } from '../api.ts'
 import ui from '../components/components.module.css'

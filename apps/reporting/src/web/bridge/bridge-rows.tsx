@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { day } from '@wayproof/messages'
-import type { RowGoal } from '@wayproof/scorecard'
+import { day } from '@wayproof/messages/date-format'
+import type { RowGoal } from '@wayproof/scorecard/rule-changes/rule-change'
 import { useState } from 'react'
 import type { BridgeView } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'

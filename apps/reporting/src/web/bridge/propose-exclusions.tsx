@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { RowGoal } from '@wayproof/scorecard'
+import type { RowGoal } from '@wayproof/scorecard/rule-changes/rule-change'
 import { queryClient, trpc } from '../api.ts'
 import { ErrorNote } from '../components/note.tsx'
 

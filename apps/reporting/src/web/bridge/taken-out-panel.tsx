@@ -1,4 +1,4 @@
-import { periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages/date-format'
 import type { ApprovalsView } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

@@ -1,4 +1,5 @@
-import type { Cells, Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
+import type { Cells } from '@wayproof/evidence/rows/ports'
 import { Verbatim } from '../components/verbatim.tsx'
 import { cellWords, isWritten } from './cell-words.ts'
 import { useReader } from './use-reader.ts'

@@ -1,6 +1,8 @@
-import type { Cell, Field } from '@wayproof/evidence'
-import type { Locale } from '@wayproof/kernel'
-import { count, day, type Messages, moment } from '@wayproof/messages'
+import type { Cell, Field } from '@wayproof/evidence/import/field'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day, moment } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
+import { count } from '@wayproof/messages/number-format'
 
 export interface Reader {
   readonly locale: Locale

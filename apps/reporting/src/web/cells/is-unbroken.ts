@@ -1,4 +1,4 @@
-import type { Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 
 const UNBROKEN: readonly Field['kind'][] = ['day', 'month', 'partial-date', 'instant', 'yes-no']
 

@@ -1,5 +1,5 @@
-import type { RowState } from '@wayproof/evidence'
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { RowState } from '@wayproof/evidence/rows/row-state'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 
 export const ROW_STATE_SHAPE: Readonly<Record<RowState, Shape>> = {
   'in-force': 'demonstrated',

@@ -1,4 +1,4 @@
-import { csv } from '@wayproof/evidence/csv'
+import { csv } from '@wayproof/evidence/import/csv/csv'
 import { type MouseEvent, useState } from 'react'
 import { CopyButton } from '../components/copy-button.tsx'
 import { LinkButton } from '../components/link-button.tsx'

@@ -1,4 +1,5 @@
-import { day, percent } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
+import { percent } from '@wayproof/messages/number-format'
 import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { Training } from '../api.ts'
 import { useLanguage } from '../language.tsx'

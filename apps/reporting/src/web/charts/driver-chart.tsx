@@ -1,5 +1,5 @@
-import { coefficient, percent } from '@wayproof/messages'
-import type { DriverAnalysis } from '@wayproof/scorecard'
+import { coefficient, percent } from '@wayproof/messages/number-format'
+import type { DriverAnalysis } from '@wayproof/scorecard/breakdown/driver-analysis'
 import {
   CartesianGrid,
   ReferenceArea,

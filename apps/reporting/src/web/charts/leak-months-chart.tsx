@@ -1,4 +1,5 @@
-import { count, periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages/date-format'
+import { count } from '@wayproof/messages/number-format'
 import {
   Bar,
   CartesianGrid,

@@ -1,4 +1,4 @@
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import {
   Bar,
   CartesianGrid,

@@ -1,5 +1,5 @@
-import { count } from '@wayproof/messages'
-import type { TrendPoint } from '@wayproof/scorecard'
+import { count } from '@wayproof/messages/number-format'
+import type { TrendPoint } from '@wayproof/scorecard/change/trend'
 import { Bar, CartesianGrid, Cell, ComposedChart, LabelList, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'

@@ -1,4 +1,4 @@
-import { nearestPercent, percent } from '@wayproof/messages'
+import { nearestPercent, percent } from '@wayproof/messages/number-format'
 import {
   CartesianGrid,
   Line,

@@ -1,5 +1,6 @@
-import { percent } from '@wayproof/messages'
-import type { GoalId, TrendPoint } from '@wayproof/scorecard'
+import { percent } from '@wayproof/messages/number-format'
+import type { TrendPoint } from '@wayproof/scorecard/change/trend'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import {
   Bar,
   CartesianGrid,

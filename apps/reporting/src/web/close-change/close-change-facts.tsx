@@ -1,5 +1,5 @@
-import { day } from '@wayproof/messages'
-import type { CloseChange } from '@wayproof/survey'
+import { day } from '@wayproof/messages/date-format'
+import type { CloseChange } from '@wayproof/survey/waves/close-change'
 import type { ReactNode } from 'react'
 import { Facts } from '../components/facts.tsx'
 import { useLanguage } from '../language.tsx'

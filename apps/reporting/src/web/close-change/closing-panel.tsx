@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Wave } from '@wayproof/survey'
+import type { Wave } from '@wayproof/survey/waves/wave'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,5 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { type Messages, periodName } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { periodName } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
 import type { Closing } from '../api.ts'
 
 interface Language {

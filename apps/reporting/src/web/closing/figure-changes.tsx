@@ -1,4 +1,4 @@
-import type { FigureChange } from '@wayproof/scorecard'
+import type { FigureChange } from '@wayproof/scorecard/closing/figure-change'
 import { useLanguage } from '../language.tsx'
 import styles from './closing.module.css'
 

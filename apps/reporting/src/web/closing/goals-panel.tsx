@@ -1,5 +1,5 @@
-import { verdictValue } from '@wayproof/messages'
-import { shapeOf } from '@wayproof/scorecard/claims'
+import { verdictValue } from '@wayproof/messages/goal-value'
+import { shapeOf } from '@wayproof/scorecard/claims/verdict-shape'
 import type { Closing } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'

@@ -1,4 +1,7 @@
-import type { ColumnMapping, Field, FileColumns, MappingProposal } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
+import type { ColumnMapping } from '@wayproof/evidence/mapping/column-mapping'
+import type { FileColumns } from '@wayproof/evidence/mapping/file-columns'
+import type { MappingProposal } from '@wayproof/evidence/mapping/mapping-proposal'
 
 /** Properties that the server detected in a file with unknown headings. */
 export interface ColumnProposal extends MappingProposal {

@@ -1,4 +1,4 @@
-import type { Messages } from '@wayproof/messages'
+import type { Messages } from '@wayproof/messages/en'
 
 /** Looks up the label of a register's field; a field without one shows its name. */
 export function fieldLabel(register: string, words: Messages): (field: string) => string {

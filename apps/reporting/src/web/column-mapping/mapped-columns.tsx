@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { ColumnMapping } from '@wayproof/evidence'
+import type { ColumnMapping } from '@wayproof/evidence/mapping/column-mapping'
 import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
 import styles from '../import/import.module.css'

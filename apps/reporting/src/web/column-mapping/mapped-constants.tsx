@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import type { ColumnMapping, Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
+import type { ColumnMapping } from '@wayproof/evidence/mapping/column-mapping'
 import ui from '../components/components.module.css'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'

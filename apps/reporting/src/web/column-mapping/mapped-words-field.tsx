@@ -1,5 +1,7 @@
 import { NativeSelect } from '@mantine/core'
-import type { ColumnMapping, Field, FileColumn } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
+import type { ColumnMapping } from '@wayproof/evidence/mapping/column-mapping'
+import type { FileColumn } from '@wayproof/evidence/mapping/file-columns'
 import ui from '../components/components.module.css'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,4 +1,5 @@
-import type { Field, FileColumn } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
+import type { FileColumn } from '@wayproof/evidence/mapping/file-columns'
 import { expect, test } from 'vitest'
 import { choicesOf, oddWords, withWord } from './mapped-words.ts'
 

@@ -1,4 +1,5 @@
-import type { Field, FileColumn } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
+import type { FileColumn } from '@wayproof/evidence/mapping/file-columns'
 
 /** The values that a word of the file may be mapped to; `isFreeText` allows any text. */
 export interface WordChoices {

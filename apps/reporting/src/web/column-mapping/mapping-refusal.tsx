@@ -1,4 +1,4 @@
-import type { MappingFault } from '@wayproof/evidence'
+import type { MappingFault } from '@wayproof/evidence/mapping/column-mapping'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { fieldLabel } from './field-label.ts'

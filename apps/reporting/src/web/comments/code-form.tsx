@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { LocalText } from '@wayproof/kernel'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import { useState } from 'react'
 import { type CommentSummary, queryClient, trpc } from '../api.ts'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Chip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { maskedParts } from '@wayproof/survey'
+import { maskedParts } from '@wayproof/survey/masking/masked-comment'
 import { type CommentPage, queryClient, type ShownComment, trpc } from '../api.ts'
 import { faultOf } from '../components/fault-of.ts'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,5 +1,6 @@
-import { dateAt, daysBetween, type Instant } from '@wayproof/kernel'
-import { clockTime, day, moment, relativeDay } from '@wayproof/messages'
+import { dateAt, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { clockTime, day, moment, relativeDay } from '@wayproof/messages/date-format'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './components.module.css'

@@ -1,4 +1,4 @@
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import styles from './components.module.css'
 

@@ -1,4 +1,4 @@
-import { markText } from '@wayproof/evidence/marked-text'
+import { markText } from '@wayproof/evidence/import/marked-text'
 
 const NUMBER = /^[-+]?\d+([.,]\d+)*\s?%?$/
 

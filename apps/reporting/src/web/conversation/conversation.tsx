@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import styles from './conversation.module.css'

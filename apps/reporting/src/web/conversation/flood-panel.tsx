@@ -1,5 +1,5 @@
-import { type ClosedFlood, LEAST_IN_FLOOD, MOST_IN_FLOOD } from '@wayproof/evidence/flood'
-import { day } from '@wayproof/messages'
+import { type ClosedFlood, LEAST_IN_FLOOD, MOST_IN_FLOOD } from '@wayproof/evidence/conversation/flood'
+import { day } from '@wayproof/messages/date-format'
 import { useState } from 'react'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'

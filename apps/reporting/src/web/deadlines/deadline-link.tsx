@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { type Deadline, placeOf } from '@wayproof/oversight'
+import type { Deadline } from '@wayproof/oversight/deadlines/deadline'
+import { placeOf } from '@wayproof/oversight/deadlines/deadline-place'
 import { TaskSentence } from './task-sentence.tsx'
 
 /** Names the task, and leads to the place where it is done. */

@@ -1,5 +1,5 @@
-import { day, moment } from '@wayproof/messages'
-import { type Deadline, type Due, deadlineId } from '@wayproof/oversight'
+import { day, moment } from '@wayproof/messages/date-format'
+import { type Deadline, type Due, deadlineId } from '@wayproof/oversight/deadlines/deadline'
 import { useLanguage } from '../language.tsx'
 import { DeadlineLink } from './deadline-link.tsx'
 import styles from './deadlines.module.css'

@@ -1,6 +1,7 @@
-import { leftText } from '@wayproof/messages'
-import { type Due, isOverdue, timeLeft } from '@wayproof/oversight'
-import type { Shape } from '@wayproof/scorecard/claims'
+import { leftText } from '@wayproof/messages/deadline-text'
+import type { Due } from '@wayproof/oversight/deadlines/deadline'
+import { isOverdue, timeLeft } from '@wayproof/oversight/deadlines/urgency'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 

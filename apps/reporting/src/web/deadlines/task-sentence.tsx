@@ -1,5 +1,5 @@
-import { deadlineName, taskText } from '@wayproof/messages'
-import type { Deadline } from '@wayproof/oversight'
+import { deadlineName, taskText } from '@wayproof/messages/deadline-text'
+import type { Deadline } from '@wayproof/oversight/deadlines/deadline'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,4 +1,4 @@
-import type { Scorecard } from '@wayproof/scorecard'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { AskedCard } from './asked-card.tsx'

@@ -1,5 +1,5 @@
-import type { Messages } from '@wayproof/messages'
-import type { Decision } from '@wayproof/scorecard'
+import type { Messages } from '@wayproof/messages/en'
+import type { Decision } from '@wayproof/scorecard/executive-summary'
 
 /** The decision as a heading, as the letter words it. */
 export const decisionTitle = (decision: Decision, { letters }: Pick<Messages, 'letters'>): string =>

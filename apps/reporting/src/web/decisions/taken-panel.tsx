@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import { isLocale, type Locale } from '@wayproof/kernel'
+import { isLocale, type Locale } from '@wayproof/kernel/people/locale'
 import superjson from 'superjson'
 
 /** The ID of the element in which the server leaves what it asked for while it drew the page. */

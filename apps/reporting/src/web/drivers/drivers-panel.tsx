@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { coefficient } from '@wayproof/messages'
+import { coefficient } from '@wayproof/messages/number-format'
 import { lazy, useState } from 'react'
 import { trpc } from '../api.ts'
 import { ChartFigure } from '../chart-panel/chart-figure.tsx'

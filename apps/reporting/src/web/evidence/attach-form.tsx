@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { MOST_EVIDENCE_BYTES } from '@wayproof/evidence/evidence-size'
+import { MOST_EVIDENCE_BYTES } from '@wayproof/evidence/attachments/evidence-size'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import { queryClient } from '../api.ts'

@@ -1,4 +1,4 @@
-import type { Attachment } from '@wayproof/evidence'
+import type { Attachment } from '@wayproof/evidence/attachments/ports'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import ui from '../components/components.module.css'

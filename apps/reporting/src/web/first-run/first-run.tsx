@@ -1,4 +1,4 @@
-import type { Messages } from '@wayproof/messages'
+import type { Messages } from '@wayproof/messages/en'
 import type { FirstRun as View } from '../api.ts'
 import { WaitingApprovals } from '../approvals/waiting-approvals.tsx'
 import ui from '../components/components.module.css'

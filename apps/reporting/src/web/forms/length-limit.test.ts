@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lengthLimit } from './length-limit.ts'

@@ -1,4 +1,4 @@
-import type { Messages } from '@wayproof/messages'
+import type { Messages } from '@wayproof/messages/en'
 
 /** A field counts its characters from this share of its limit. */
 const COUNTED_FROM = 0.9

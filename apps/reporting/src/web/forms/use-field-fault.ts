@@ -1,4 +1,4 @@
-import { day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
 import { use, useLayoutEffect, useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { Refusals } from './checked-form.tsx'

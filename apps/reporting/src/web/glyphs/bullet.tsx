@@ -1,5 +1,5 @@
-import type { Shape } from '@wayproof/scorecard/claims'
-import { type DrawnBullet, place } from '@wayproof/scorecard/drawing'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
+import { type DrawnBullet, place } from '@wayproof/scorecard/drawing/bullet'
 import styles from './glyphs.module.css'
 import { TONE } from './tone.ts'
 

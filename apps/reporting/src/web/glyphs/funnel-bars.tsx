@@ -1,5 +1,5 @@
-import { count } from '@wayproof/messages'
-import { rungShares } from '@wayproof/scorecard/drawing'
+import { count } from '@wayproof/messages/number-format'
+import { rungShares } from '@wayproof/scorecard/drawing/rung-shares'
 import { useLanguage } from '../language.tsx'
 import styles from './glyphs.module.css'
 

@@ -1,4 +1,4 @@
-import type { GroupFigure } from '@wayproof/scorecard'
+import type { GroupFigure } from '@wayproof/scorecard/disclosure/suppress-cells'
 import styles from './glyphs.module.css'
 
 interface IntervalBarProps {

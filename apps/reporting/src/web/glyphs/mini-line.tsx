@@ -1,4 +1,5 @@
-import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
+import type { DrawnTrend } from '@wayproof/scorecard/drawing/goal-trend'
+import { path, spark } from '@wayproof/scorecard/drawing/sparkline-path'
 import styles from './glyphs.module.css'
 
 const [WIDTH, HEIGHT, PAD] = [72, 14, 4]

@@ -1,5 +1,5 @@
-import type { Interval } from '@wayproof/scorecard'
-import { type BulletScale, place } from '@wayproof/scorecard/drawing'
+import { type BulletScale, place } from '@wayproof/scorecard/drawing/bullet'
+import type { Interval } from '@wayproof/scorecard/verdict'
 import styles from './glyphs.module.css'
 
 interface ScaledIntervalProps {

@@ -1,5 +1,6 @@
-import type { Shape } from '@wayproof/scorecard/claims'
-import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
+import type { DrawnTrend } from '@wayproof/scorecard/drawing/goal-trend'
+import { path, spark } from '@wayproof/scorecard/drawing/sparkline-path'
 import styles from './glyphs.module.css'
 import { TONE } from './tone.ts'
 

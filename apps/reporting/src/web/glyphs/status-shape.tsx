@@ -1,4 +1,4 @@
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import styles from './glyphs.module.css'
 
 const fill: Record<Shape, string> = {

@@ -1,4 +1,4 @@
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 
 /** The colors of each shape, as custom properties of `app.css`. */
 export const TONE: Record<Shape, { readonly ink: string; readonly pale: string }> = {

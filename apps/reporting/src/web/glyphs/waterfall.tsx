@@ -1,4 +1,4 @@
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import { useLanguage } from '../language.tsx'
 import styles from './waterfall.module.css'
 

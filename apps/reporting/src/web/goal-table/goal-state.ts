@@ -1,7 +1,7 @@
-import type { Messages } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
-import { type Shape, shapeOf } from '@wayproof/scorecard/claims'
+import type { Messages } from '@wayproof/messages/en'
+import { type Shape, shapeOf } from '@wayproof/scorecard/claims/verdict-shape'
 import { courseOf } from '@wayproof/scorecard/running-result'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 
 /** The state of a goal: its course while its half-year runs, then its result. */
 export function goalState(

@@ -1,5 +1,5 @@
-import { periodName } from '@wayproof/messages'
-import type { Scorecard } from '@wayproof/scorecard'
+import { periodName } from '@wayproof/messages/date-format'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { useLanguage } from '../language.tsx'
 import { GoalRow } from './goal-row.tsx'
 import styles from './goal-table.module.css'

@@ -1,6 +1,6 @@
-import { trendWords } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
-import { type DrawnTrend, drawnTrend, type PastValue } from '@wayproof/scorecard/drawing'
+import { trendWords } from '@wayproof/messages/trend-words'
+import { type DrawnTrend, drawnTrend, type PastValue } from '@wayproof/scorecard/drawing/goal-trend'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 
 /** The sparkline of a goal and each of its values as text. */
 export interface GoalSparkline extends DrawnTrend {

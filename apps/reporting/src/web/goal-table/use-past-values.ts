@@ -1,7 +1,8 @@
 import { useQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { parsePeriod } from '@wayproof/kernel'
-import type { Scorecard } from '@wayproof/scorecard'
-import { type PastValues, pastValues, sameHalvesUpTo, TREND_LENGTH } from '@wayproof/scorecard/drawing'
+import { parsePeriod } from '@wayproof/kernel/calendar/period'
+import { sameHalvesUpTo } from '@wayproof/scorecard/change/same-halves'
+import { type PastValues, pastValues, TREND_LENGTH } from '@wayproof/scorecard/drawing/goal-trend'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { trpc } from '../api.ts'
 
 /** Lists the same half of the years before `period` that the sparkline shows, oldest first; none before `first`. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '@wayproof/scorecard'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { useLanguage } from '../language.tsx'
 
 /** Says that the wave closed on another day than planned, and why; renders nothing otherwise. */

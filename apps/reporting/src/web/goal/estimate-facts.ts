@@ -1,7 +1,9 @@
-import type { Locale } from '@wayproof/kernel'
-import { bandText, count, type Messages, percent, percentDigits } from '@wayproof/messages'
-import type { EstimateFigures, SatisfactionFigures, Verdict } from '@wayproof/scorecard'
-import { isMargin } from '@wayproof/scorecard/margin'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { bandText } from '@wayproof/messages/band-text'
+import type { Messages } from '@wayproof/messages/en'
+import { count, percent, percentDigits } from '@wayproof/messages/number-format'
+import { isMargin } from '@wayproof/scorecard/breakdown/margin'
+import type { EstimateFigures, SatisfactionFigures, Verdict } from '@wayproof/scorecard/verdict'
 
 interface Language {
   readonly locale: Locale

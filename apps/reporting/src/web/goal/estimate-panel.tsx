@@ -1,4 +1,4 @@
-import type { Verdict } from '@wayproof/scorecard'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { estimateFacts } from './estimate-facts.ts'

@@ -1,6 +1,7 @@
-import type { Locale } from '@wayproof/kernel'
-import { type Messages, periodName } from '@wayproof/messages'
-import type { QuarterFigures, Verdict } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { periodName } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
+import type { QuarterFigures, Verdict } from '@wayproof/scorecard/verdict'
 import type { FunnelStep } from '../glyphs/funnel-bars.tsx'
 
 /** Lists the counts behind a verdict, each one part of the one before. */

@@ -1,5 +1,5 @@
-import type { Term } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
+import type { Term } from '@wayproof/messages/en/scorecard/terms'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { useState } from 'react'
 import type { GoalView as View } from '../api.ts'
 import { BridgeLines, BridgePanels } from '../bridge/bridge-panels.tsx'

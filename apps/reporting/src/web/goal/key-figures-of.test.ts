@@ -1,5 +1,6 @@
-import { messages } from '@wayproof/messages'
-import type { Change, Verdict } from '@wayproof/scorecard'
+import { messages } from '@wayproof/messages/messages'
+import type { Change } from '@wayproof/scorecard/change/change'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { expect, test } from 'vitest'
 import { keyFigures } from './key-figures-of.ts'
 

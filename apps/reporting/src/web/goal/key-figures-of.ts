@@ -1,7 +1,11 @@
-import type { Locale } from '@wayproof/kernel'
-import { count, type Messages, percent, sharePoints, shortPeriod } from '@wayproof/messages'
-import type { Change, Verdict } from '@wayproof/scorecard'
-import { isYearly } from '@wayproof/scorecard/goal'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { shortPeriod } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
+import { sharePoints } from '@wayproof/messages/goal-value'
+import { count, percent } from '@wayproof/messages/number-format'
+import type { Change } from '@wayproof/scorecard/change/change'
+import { isYearly } from '@wayproof/scorecard/goals/goal'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 
 interface Language {
   readonly locale: Locale

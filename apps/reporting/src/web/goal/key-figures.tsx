@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Verdict } from '@wayproof/scorecard'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './goal.module.css'

@@ -1,7 +1,8 @@
-import { messages } from '@wayproof/messages'
-import { publish, RULES } from '@wayproof/scorecard'
-import { judgePartnerAudit } from '@wayproof/scorecard/exact-figures'
-import { runningPace } from '@wayproof/scorecard/running-pace'
+import { messages } from '@wayproof/messages/messages'
+import { judgePartnerAudit } from '@wayproof/scorecard/goals/partner-audit'
+import { runningPace } from '@wayproof/scorecard/goals/running-pace'
+import { publish } from '@wayproof/scorecard/publish/publish'
+import { RULES } from '@wayproof/scorecard/rules'
 import { expect, it } from 'vitest'
 import { paceFacts } from './pace-facts.ts'
 

@@ -1,6 +1,8 @@
-import type { Locale } from '@wayproof/kernel'
-import { count, day, type Messages, percent } from '@wayproof/messages'
-import type { RunningPace } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
+import { count, percent } from '@wayproof/messages/number-format'
+import type { RunningPace } from '@wayproof/scorecard/goals/running-pace'
 
 interface Language {
   readonly locale: Locale

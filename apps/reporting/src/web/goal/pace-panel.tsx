@@ -1,5 +1,5 @@
-import type { Verdict } from '@wayproof/scorecard'
-import { runningPace } from '@wayproof/scorecard/running-pace'
+import { runningPace } from '@wayproof/scorecard/goals/running-pace'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { Verdict } from '@wayproof/scorecard'
-import { gapToTarget } from '@wayproof/scorecard/gap'
+import { gapToTarget } from '@wayproof/scorecard/gap/gap-to-target'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'

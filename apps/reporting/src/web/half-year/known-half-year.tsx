@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState, useSearch } from '@tanstack/react-router'
-import { periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages/date-format'
 import type { ReactNode } from 'react'
 import { trpc } from '../api.ts'
 import { PageHead } from '../components/page-head.tsx'

@@ -1,4 +1,4 @@
-import { type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
 
 interface HalfYears {
   readonly latest: PeriodKey

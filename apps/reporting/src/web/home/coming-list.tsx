@@ -1,4 +1,4 @@
-import { shortDay } from '@wayproof/messages'
+import { shortDay } from '@wayproof/messages/date-format'
 import { useLanguage } from '../language.tsx'
 import type { ComingMark } from './coming-marks.ts'
 import { MarkLabel } from './mark-label.tsx'

@@ -1,5 +1,7 @@
-import { addDays, type CalendarDate, dateAt, daysBetween, lastDay, periodOf } from '@wayproof/kernel'
-import { dueDay, isOverdue, type ListedDeadline } from '@wayproof/oversight'
+import { addDays, type CalendarDate, dateAt, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import { lastDay, periodOf } from '@wayproof/kernel/calendar/period'
+import type { ListedDeadline } from '@wayproof/oversight/deadlines/read-deadlines'
+import { dueDay, isOverdue } from '@wayproof/oversight/deadlines/urgency'
 
 /** Days that the timeline shows. */
 const SPAN_DAYS = 60

@@ -1,4 +1,4 @@
-import type { Scorecard } from '@wayproof/scorecard'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { Suspense } from 'react'
 import { WaitingApprovals } from '../approvals/waiting-approvals.tsx'
 import { Loading } from '../components/loading.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { Messages } from '@wayproof/messages'
-import { taskText } from '@wayproof/messages'
+import { taskText } from '@wayproof/messages/deadline-text'
+import type { Messages } from '@wayproof/messages/en'
 import { DeadlineLink } from '../deadlines/deadline-link.tsx'
 import { useLanguage } from '../language.tsx'
 import type { ComingMark } from './coming-marks.ts'

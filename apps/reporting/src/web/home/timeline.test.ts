@@ -1,4 +1,4 @@
-import type { ListedDeadline } from '@wayproof/oversight'
+import type { ListedDeadline } from '@wayproof/oversight/deadlines/read-deadlines'
 import { expect, test } from 'vitest'
 import { comingMarks, waveSpan } from './coming-marks.ts'
 import { labelPlaces } from './label-places.ts'

@@ -1,4 +1,4 @@
-import { shortDay } from '@wayproof/messages'
+import { shortDay } from '@wayproof/messages/date-format'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { addDays, dateAt } from '@wayproof/kernel'
-import { isOverdue } from '@wayproof/oversight'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { isOverdue } from '@wayproof/oversight/deadlines/urgency'
 import { trpc } from '../api.ts'
 import { useMe } from '../me.ts'
 import { type ComingMark, comingMarks, type WaveDays } from './coming-marks.ts'

@@ -1,4 +1,4 @@
-import type { MadeRepair } from '@wayproof/evidence/propose-repairs'
+import type { MadeRepair } from '@wayproof/evidence/checks/propose-repairs'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'

@@ -1,5 +1,5 @@
 import { REGISTER_IDS, registers } from '@wayproof/evidence/register'
-import { TRAVELER_FIELDS } from '@wayproof/survey'
+import { TRAVELER_FIELDS } from '@wayproof/survey/travelers/traveler'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'

@@ -1,6 +1,6 @@
-import type { PreviewRow } from '@wayproof/evidence'
+import type { PreviewRow } from '@wayproof/evidence/ports'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import { CellValue } from '../cells/cell-value.tsx'
 import { isUnbroken } from '../cells/is-unbroken.ts'
 import { Panel } from '../components/panel.tsx'

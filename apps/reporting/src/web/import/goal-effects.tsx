@@ -1,5 +1,6 @@
-import { periodName, verdictValue } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
+import { periodName } from '@wayproof/messages/date-format'
+import { verdictValue } from '@wayproof/messages/goal-value'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import type { GoalEffect } from './upload-register.ts'

@@ -1,4 +1,4 @@
-import type { PreviewRow } from '@wayproof/evidence'
+import type { PreviewRow } from '@wayproof/evidence/ports'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'

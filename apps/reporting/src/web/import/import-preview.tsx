@@ -1,6 +1,6 @@
-import type { PreviewRow } from '@wayproof/evidence'
+import type { PreviewRow } from '@wayproof/evidence/ports'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import { useReader } from '../cells/use-reader.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'

@@ -1,5 +1,5 @@
 import { REGISTER_IDS } from '@wayproof/evidence/register'
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'

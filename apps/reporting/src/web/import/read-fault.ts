@@ -1,7 +1,7 @@
-import type { RowFault, TableFault } from '@wayproof/evidence'
-import type { ProposedRepair } from '@wayproof/evidence/propose-repairs'
-import { proposedDay } from '@wayproof/evidence/proposed-day'
-import type { Messages } from '@wayproof/messages'
+import type { ProposedRepair } from '@wayproof/evidence/checks/propose-repairs'
+import { proposedDay } from '@wayproof/evidence/import/proposed-day'
+import type { RowFault, TableFault } from '@wayproof/evidence/import/table-fault'
+import type { Messages } from '@wayproof/messages/en'
 
 /** Why the server refused a file: one sentence for the file, then one for each row. */
 export interface RefusedFile {

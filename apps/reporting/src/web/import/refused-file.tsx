@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ProposedRepair } from '@wayproof/evidence/propose-repairs'
+import type { ProposedRepair } from '@wayproof/evidence/checks/propose-repairs'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

@@ -1,5 +1,6 @@
-import { count, languageName } from '@wayproof/messages'
-import type { TravelerImportCounts } from '@wayproof/survey'
+import { languageName } from '@wayproof/messages/language-name'
+import { count } from '@wayproof/messages/number-format'
+import type { TravelerImportCounts } from '@wayproof/survey/travelers/ports'
 import { Fragment } from 'react'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'

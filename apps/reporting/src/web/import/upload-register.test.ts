@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { describe, expect, it } from 'vitest'
 import { readFault } from './read-fault.ts'
 import { fitsRepairs, readUpload } from './upload-register.ts'

@@ -1,7 +1,8 @@
-import type { OffRoster, PreviewRow } from '@wayproof/evidence'
-import type { MadeRepair, ReferenceRepair } from '@wayproof/evidence/propose-repairs'
-import type { Verdict } from '@wayproof/scorecard'
-import type { TravelerImportCounts } from '@wayproof/survey'
+import type { OffRoster } from '@wayproof/evidence/checks/off-roster'
+import type { MadeRepair, ReferenceRepair } from '@wayproof/evidence/checks/propose-repairs'
+import type { PreviewRow } from '@wayproof/evidence/ports'
+import type { Verdict } from '@wayproof/scorecard/verdict'
+import type { TravelerImportCounts } from '@wayproof/survey/travelers/ports'
 
 /** A goal's verdict now and with the rows of the file. */
 export interface GoalEffect {

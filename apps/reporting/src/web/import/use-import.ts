@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { ReferenceRepair } from '@wayproof/evidence/propose-repairs'
+import type { ReferenceRepair } from '@wayproof/evidence/checks/propose-repairs'
 import { useState } from 'react'
 import { queryClient, type Register } from '../api.ts'
 import { type ProposeCommand, proposeColumns } from '../column-mapping/column-proposal.ts'

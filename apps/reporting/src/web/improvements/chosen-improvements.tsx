@@ -1,4 +1,4 @@
-import { OWNERS } from '@wayproof/scorecard/goal'
+import { OWNERS } from '@wayproof/scorecard/goals/goal'
 import type { ReactNode } from 'react'
 import type { GoalView } from '../api.ts'
 import ui from '../components/components.module.css'

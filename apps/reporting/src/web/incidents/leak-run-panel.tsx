@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { count, periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages/date-format'
+import { count } from '@wayproof/messages/number-format'
 import { lazy } from 'react'
 import { type LeakPicture, trpc } from '../api.ts'
 import { ChartFigure } from '../chart-panel/chart-figure.tsx'

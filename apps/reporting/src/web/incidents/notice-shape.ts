@@ -1,5 +1,5 @@
-import type { NoticeState } from '@wayproof/evidence'
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { NoticeState } from '@wayproof/evidence/notices/notice-clock'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 
 export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {
   undecided: 'unknown',

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { languageName } from '@wayproof/messages'
+import { languageName } from '@wayproof/messages/language-name'
 import { queryClient, type ShownLanguage, trpc } from '../api.ts'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { count, languageName } from '@wayproof/messages'
+import { languageName } from '@wayproof/messages/language-name'
+import { count } from '@wayproof/messages/number-format'
 import { useState } from 'react'
 import { queryClient, type ShownLanguage, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { LONGEST_TAG } from '@wayproof/kernel'
+import { LONGEST_TAG } from '@wayproof/kernel/people/survey-language'
 import { type ChangeEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { LARGEST_LANGUAGE_FILE } from '@wayproof/survey'
+import { LARGEST_LANGUAGE_FILE } from '@wayproof/forms/languages/ports'
 import { client, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'

@@ -1,5 +1,6 @@
 import type { Query } from '@tanstack/react-query'
-import type { Area, LiveKind } from '../api.ts'
+import type { LiveKind } from '../../server/live/live-kinds.ts'
+import type { Area } from '../api.ts'
 
 /** The routers whose answers a change of each kind may change. */
 const AREAS: Readonly<Record<LiveKind, readonly Area[]>> = {

@@ -1,6 +1,7 @@
 import { createTRPCClient, httpSubscriptionLink, TRPCClientError } from '@trpc/client'
 import superjson from 'superjson'
-import type { AppRouter, HeardChange } from '../api.ts'
+import type { HeardChange } from '../../server/live/changes-for.ts'
+import type { AppRouter } from '../../server/trpc/router.ts'
 import { after, chance, elapsed } from '../browser-time.ts'
 import { backOff } from './back-off.ts'
 

@@ -1,4 +1,6 @@
-import { type HeardChange, type LiveKind, queryClient } from '../api.ts'
+import type { HeardChange } from '../../server/live/changes-for.ts'
+import type { LiveKind } from '../../server/live/live-kinds.ts'
+import { queryClient } from '../api.ts'
 import { after } from '../browser-time.ts'
 import { concerns } from './areas-of-kind.ts'
 import { connect } from './connection.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { LiveKind } from '../api.ts'
+import type { LiveKind } from '../../server/live/live-kinds.ts'
 import { after } from '../browser-time.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'

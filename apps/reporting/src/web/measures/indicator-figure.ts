@@ -1,5 +1,7 @@
-import { type Locale, ratio } from '@wayproof/kernel'
-import { count, sharePoints } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { ratio } from '@wayproof/kernel/share'
+import { sharePoints } from '@wayproof/messages/goal-value'
+import { count } from '@wayproof/messages/number-format'
 import type { Measure } from '../api.ts'
 
 type Indicator = Measure['indicators'][number]

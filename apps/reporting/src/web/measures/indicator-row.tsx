@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { day } from '@wayproof/messages'
-import { isTraced } from '@wayproof/scorecard/traced-figure'
+import { day } from '@wayproof/messages/date-format'
+import { isTraced } from '@wayproof/scorecard/sample/traced-figure'
 import { useState } from 'react'
 import type { Measure } from '../api.ts'
 import { StateMark } from '../components/state-mark.tsx'

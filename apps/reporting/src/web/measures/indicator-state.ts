@@ -1,4 +1,4 @@
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import type { Measure } from '../api.ts'
 
 type Indicator = Measure['indicators'][number]

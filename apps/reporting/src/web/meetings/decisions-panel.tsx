@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
 import { client, queryClient, type ShownMeeting, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'

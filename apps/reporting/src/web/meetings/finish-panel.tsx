@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { day } from '@wayproof/messages'
-import { meetingDay } from '@wayproof/oversight/meetings'
+import { day } from '@wayproof/messages/date-format'
+import { meetingDay } from '@wayproof/oversight/meetings/meeting'
 import { queryClient, type ShownMeeting, trpc } from '../api.ts'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmForm } from '../forms/confirm-form.tsx'

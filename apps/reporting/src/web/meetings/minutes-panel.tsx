@@ -1,5 +1,6 @@
-import { dateAt, LOCALES } from '@wayproof/kernel'
-import { day } from '@wayproof/messages'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
 import type { ShownMeeting } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'

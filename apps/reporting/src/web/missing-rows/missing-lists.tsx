@@ -1,5 +1,5 @@
-import { periodName } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
+import { periodName } from '@wayproof/messages/date-format'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import type { GoalView } from '../api.ts'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { GoalId } from '@wayproof/scorecard'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import { useState } from 'react'
 import type { MissingView } from '../api.ts'
 import ui from '../components/components.module.css'

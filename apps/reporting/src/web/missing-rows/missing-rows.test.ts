@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import { missingRows } from './missing-rows.ts'
 

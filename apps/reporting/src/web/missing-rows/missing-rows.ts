@@ -1,7 +1,8 @@
 import type { RegisterId } from '@wayproof/evidence/register'
-import type { Locale } from '@wayproof/kernel'
-import { day, type Messages } from '@wayproof/messages'
-import type { GoalId } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import type { MissingView } from '../api.ts'
 
 export interface MissingLine {

@@ -1,4 +1,4 @@
-import type { Coverage } from '@wayproof/survey'
+import type { Coverage } from '@wayproof/survey/sampling/coverage'
 import { Waterfall, type WaterfallStep } from '../glyphs/waterfall.tsx'
 import { useLanguage } from '../language.tsx'
 import { coverageSteps } from './coverage-steps.ts'

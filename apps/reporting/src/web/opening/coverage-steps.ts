@@ -1,5 +1,5 @@
-import type { Messages } from '@wayproof/messages'
-import { COVERAGE_STEPS, type Coverage } from '@wayproof/survey'
+import type { Messages } from '@wayproof/messages/en'
+import { COVERAGE_STEPS, type Coverage } from '@wayproof/survey/sampling/coverage'
 import type { WaterfallStep } from '../glyphs/waterfall.tsx'
 
 /** Lists the registered, the losses by reason, the eligible, and the invited. A reason without a loss is left out. */

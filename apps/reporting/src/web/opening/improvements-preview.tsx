@@ -1,4 +1,4 @@
-import type { LocalText } from '@wayproof/kernel'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'

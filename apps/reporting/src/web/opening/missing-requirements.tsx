@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ChecklistGap } from '@wayproof/survey'
+import type { ChecklistGap } from '@wayproof/survey/opening/checklist'
 import ui from '../components/components.module.css'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'

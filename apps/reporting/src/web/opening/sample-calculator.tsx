@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Share } from '@wayproof/kernel'
-import { percent } from '@wayproof/messages'
+import type { Share } from '@wayproof/kernel/share'
+import { percent } from '@wayproof/messages/number-format'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'

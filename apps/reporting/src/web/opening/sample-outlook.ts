@@ -1,4 +1,4 @@
-import { fewestSatisfied, type SampleNeed, sampleNeed } from '@wayproof/scorecard'
+import { fewestSatisfied, type SampleNeed, sampleNeed } from '@wayproof/scorecard/satisfaction/satisfaction-sample'
 
 /** The calculator's raw input: people, percentage points, percent. */
 export interface SampleInput {

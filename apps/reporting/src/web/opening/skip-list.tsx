@@ -1,5 +1,5 @@
-import { count } from '@wayproof/messages'
-import type { Skip } from '@wayproof/survey'
+import { count } from '@wayproof/messages/number-format'
+import type { Skip } from '@wayproof/survey/sampling/skip'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages/date-format'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'

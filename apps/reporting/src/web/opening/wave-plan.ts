@@ -1,5 +1,7 @@
-import { addDays, type CalendarDate, earlier } from '@wayproof/kernel'
-import { latestClosingDay, openablePeriods, type SamplingMode } from '@wayproof/survey'
+import { addDays, type CalendarDate, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import { openablePeriods } from '@wayproof/survey/opening/openable-period'
+import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
+import type { SamplingMode } from '@wayproof/survey/sampling/sample'
 
 /** The form's raw input. */
 export interface WavePlan {

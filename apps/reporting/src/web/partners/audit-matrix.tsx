@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import { useState } from 'react'
 import type { Audits } from '../api.ts'
 import { ChartActions } from '../chart-panel/chart-actions.tsx'

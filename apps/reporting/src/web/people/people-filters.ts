@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '@wayproof/kernel'
+import { addDays, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import type { Person } from '../api.ts'
 
 export const FILTERS = ['all', 'noFactor', 'unused', 'invited'] as const

@@ -1,5 +1,5 @@
-import { daysBetween } from '@wayproof/kernel'
-import { day, relativeDay } from '@wayproof/messages'
+import { daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import { day, relativeDay } from '@wayproof/messages/date-format'
 import type { Person } from '../api.ts'
 import ui from '../components/components.module.css'
 import { StateMark } from '../components/state-mark.tsx'

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { day, languageName } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
+import { languageName } from '@wayproof/messages/language-name'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type PolicyPage, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,4 +1,4 @@
-import type { ApprovedVersion } from '@wayproof/evidence'
+import type { ApprovedVersion } from '@wayproof/evidence/policy-watch/ports'
 
 export interface ComparableLanguage {
   readonly language: string

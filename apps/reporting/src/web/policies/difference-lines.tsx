@@ -1,4 +1,4 @@
-import type { DifferenceLine } from '@wayproof/evidence'
+import type { DifferenceLine } from '@wayproof/evidence/policy-watch/text-difference'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { stretches } from './comparable.ts'

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { languageName } from '@wayproof/messages'
+import { languageName } from '@wayproof/messages/language-name'
 import { useState } from 'react'
 import { type PolicyVersion, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

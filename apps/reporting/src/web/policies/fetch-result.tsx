@@ -1,4 +1,4 @@
-import { sharePercent } from '@wayproof/messages'
+import { sharePercent } from '@wayproof/messages/number-format'
 import type { PolicyProof } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './policies.module.css'

@@ -1,4 +1,4 @@
-import { briefDay } from '@wayproof/messages'
+import { briefDay } from '@wayproof/messages/date-format'
 import type { PolicyPage } from '../api.ts'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,4 +1,4 @@
-import { languageName } from '@wayproof/messages'
+import { languageName } from '@wayproof/messages/language-name'
 import { Fragment, useState } from 'react'
 import type { PolicyPage } from '../api.ts'
 import { ChartActions } from '../chart-panel/chart-actions.tsx'

@@ -1,4 +1,4 @@
-import type { PageStatus } from '@wayproof/evidence'
+import type { PageStatus } from '@wayproof/evidence/policy-watch/watched-page'
 import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { PAGE_SHAPE } from './page-shape.ts'

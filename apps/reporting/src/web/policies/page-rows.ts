@@ -1,5 +1,7 @@
-import type { Locale } from '@wayproof/kernel'
-import { day, languageName, type Messages } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
+import { languageName } from '@wayproof/messages/language-name'
 import type { PolicyPage } from '../api.ts'
 
 /** Writes the grid as rows for a spreadsheet, with a line for each page. */

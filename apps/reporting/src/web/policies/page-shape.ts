@@ -1,5 +1,5 @@
-import type { PageStatus } from '@wayproof/evidence'
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { PageStatus } from '@wayproof/evidence/policy-watch/watched-page'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 
 export const PAGE_SHAPE: Readonly<Record<PageStatus, Shape>> = {
   'in-order': 'demonstrated',

@@ -1,4 +1,4 @@
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import type { PolicyProof } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { WideTable } from '../components/wide-table.tsx'

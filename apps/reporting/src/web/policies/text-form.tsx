@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { decodePage } from '@wayproof/evidence/page-charset'
+import { decodePage } from '@wayproof/evidence/policy-watch/page-charset'
 import { useState } from 'react'
 import { type PolicyVersion, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

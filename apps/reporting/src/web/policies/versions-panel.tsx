@@ -1,4 +1,5 @@
-import { day, languageName } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
+import { languageName } from '@wayproof/messages/language-name'
 import type { ReactNode } from 'react'
 import type { PolicyVersion } from '../api.ts'
 import ui from '../components/components.module.css'

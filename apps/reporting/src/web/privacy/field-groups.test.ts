@@ -1,4 +1,4 @@
-import { PERSONAL_FIELDS } from '@wayproof/store'
+import { PERSONAL_FIELDS } from '@wayproof/operations/personal-data/personal-fields'
 import { expect, test } from 'vitest'
 import { fieldGroups } from './field-groups.ts'
 

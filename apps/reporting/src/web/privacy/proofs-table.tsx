@@ -1,4 +1,5 @@
-import { count, day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
+import { count } from '@wayproof/messages/number-format'
 import type { DeletionProof } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { LOCALES, nearestLocale } from '@wayproof/kernel'
+import { LOCALES, nearestLocale } from '@wayproof/kernel/people/locale'
 import { useState } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
 import ui from '../components/components.module.css'

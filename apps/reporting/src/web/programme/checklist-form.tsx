@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { BACKUP_DAYS_AT_MOST, type ProgrammeState } from '@wayproof/survey'
+import { BACKUP_DAYS_AT_MOST } from '@wayproof/survey/opening/checklist'
+import type { ProgrammeState } from '@wayproof/survey/programme/read-programme'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

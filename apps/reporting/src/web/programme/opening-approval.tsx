@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { queryClient, trpc } from '../api.ts'
 import { useApprovals } from '../approvals/use-approvals.ts'
 import ui from '../components/components.module.css'

@@ -1,5 +1,6 @@
-import { periodName } from '@wayproof/messages'
-import type { IfSwitchedOn, ProgrammePlan, ProgrammeState } from '@wayproof/survey'
+import { periodName } from '@wayproof/messages/date-format'
+import type { ProgrammePlan } from '@wayproof/survey/programme/programme'
+import type { IfSwitchedOn, ProgrammeState } from '@wayproof/survey/programme/read-programme'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'

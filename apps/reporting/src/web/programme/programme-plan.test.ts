@@ -1,4 +1,4 @@
-import { checkPlan, DEFAULT_PROGRAMME } from '@wayproof/survey'
+import { checkPlan, DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
 import { expect, test } from 'vitest'
 import { daysIn, numberFields, planOf, rangesOf, typedPlan, wholeNumber } from './programme-plan.ts'
 

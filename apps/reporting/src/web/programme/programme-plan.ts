@@ -1,12 +1,11 @@
-import { isCalendarDate } from '@wayproof/kernel'
+import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import {
-  DAYS_BETWEEN_LETTERS,
   DAYS_OPEN_AT_MOST,
-  LETTERS_AT_MOST,
   type ProgrammePlan,
   SAMPLE_AT_MOST,
   SMALLEST_WAVE_AT_LEAST,
-} from '@wayproof/survey'
+} from '@wayproof/survey/programme/programme'
+import { DAYS_BETWEEN_LETTERS, LETTERS_AT_MOST } from '@wayproof/survey/waves/reminder'
 
 export const NUMBERS = [
   'sampleSize',

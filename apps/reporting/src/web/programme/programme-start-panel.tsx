@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CalendarDate } from '@wayproof/kernel'
-import { day, moment } from '@wayproof/messages'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { day, moment } from '@wayproof/messages/date-format'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

@@ -1,4 +1,4 @@
-import type { Item, Questionnaire } from '@wayproof/survey'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 
 /** The draft and how to change it. */
 export interface Editing {

@@ -1,5 +1,7 @@
-import type { Locale } from '@wayproof/kernel'
-import { type FixedLabels, type Item, type Option, optionsOf, type Questionnaire, tickId } from '@wayproof/survey'
+import { type FixedLabels, type Option, optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { tickId } from '@wayproof/forms/questionnaire/coded-items'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { numberRanges } from './number-ranges.ts'
 
 type Questions = Pick<Questionnaire, 'items'>

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import { completenessIn } from '@wayproof/survey/questionnaire-draft'
+import { completenessIn } from '@wayproof/forms/questionnaire-draft/local-texts'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './items.module.css'

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core'
-import { LOCALES, textDirection } from '@wayproof/kernel'
-import { type SurveyText, wordingIn } from '@wayproof/survey'
+import { type SurveyText, wordingIn } from '@wayproof/forms/questionnaire/survey-text'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { textDirection } from '@wayproof/kernel/people/survey-language'
 import styles from './items.module.css'
 import { useNameOfLanguage, useSecondLanguage } from './second-language.tsx'
 

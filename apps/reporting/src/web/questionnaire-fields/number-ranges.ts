@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 
 /** Ascending numbers as people write them: `1, 3–9`. */
 export function numberRanges(numbers: readonly number[], locale: Locale): string {

@@ -1,7 +1,7 @@
-import { isLocale, LOCALES } from '@wayproof/kernel'
-import { languageName } from '@wayproof/messages'
-import type { Questionnaire } from '@wayproof/survey'
-import { translatedInto } from '@wayproof/survey/questionnaire-draft'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { translatedInto } from '@wayproof/forms/questionnaire-draft/local-texts'
+import { isLocale, LOCALES } from '@wayproof/kernel/people/locale'
+import { languageName } from '@wayproof/messages/language-name'
 import { createContext, use } from 'react'
 import { useLanguage } from '../language.tsx'
 

@@ -1,5 +1,7 @@
-import type { Locale } from '@wayproof/kernel'
-import { type FixedLabels, type Item, NO, type Option, type Questionnaire, tickId, YES } from '@wayproof/survey'
+import type { FixedLabels, Option } from '@wayproof/forms/questionnaire/asked-options'
+import { NO, tickId, YES } from '@wayproof/forms/questionnaire/coded-items'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { answersOf, numberOf } from '../questionnaire-fields/item-names.ts'
 import { shortText } from '../questionnaire-fields/short-text.ts'
 

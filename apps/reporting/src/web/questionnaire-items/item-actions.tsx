@@ -1,5 +1,6 @@
-import type { Item } from '@wayproof/survey'
-import { dependentsOf, duplicateItem, moveItem, removeItem } from '@wayproof/survey/questionnaire-draft'
+import type { Item } from '@wayproof/forms/questionnaire/questionnaire'
+import { duplicateItem, moveItem, removeItem } from '@wayproof/forms/questionnaire-draft/draft-changes'
+import { dependentsOf } from '@wayproof/forms/questionnaire-draft/unreachable-answers'
 import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
-import type { Item } from '@wayproof/survey'
-import { addItem, freeId, moveItem } from '@wayproof/survey/questionnaire-draft'
+import type { Item } from '@wayproof/forms/questionnaire/questionnaire'
+import { addItem, freeId, moveItem } from '@wayproof/forms/questionnaire-draft/draft-changes'
 import type { KeyboardEvent } from 'react'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

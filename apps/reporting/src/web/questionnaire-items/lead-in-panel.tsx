@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { withWording } from '@wayproof/survey'
+import { withWording } from '@wayproof/forms/questionnaire/survey-text'
 import { Panel } from '../components/panel.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'

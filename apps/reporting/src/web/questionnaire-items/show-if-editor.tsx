@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { unreachableItems, withCondition, withoutCondition } from '@wayproof/survey/questionnaire-draft'
+import { withCondition, withoutCondition } from '@wayproof/forms/questionnaire-draft/draft-changes'
+import { unreachableItems } from '@wayproof/forms/questionnaire-draft/unreachable-answers'
 import { LinkButton } from '../components/link-button.tsx'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,16 +1,8 @@
-import { nearestLocale } from '@wayproof/kernel'
-import {
-  codedItem,
-  type Item,
-  isOpenText,
-  NO,
-  type Questionnaire,
-  type SurveyText,
-  textIn,
-  tickId,
-  YES,
-} from '@wayproof/survey'
-import { LONGEST_TEXT } from '@wayproof/survey/questionnaire-draft'
+import { codedItem, NO, tickId, YES } from '@wayproof/forms/questionnaire/coded-items'
+import { type Item, isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { type SurveyText, textIn } from '@wayproof/forms/questionnaire/survey-text'
+import { LONGEST_TEXT } from '@wayproof/forms/questionnaire-draft/draft-check'
+import { nearestLocale } from '@wayproof/kernel/people/locale'
 import { useId } from 'react'
 import { useLanguage } from '../language.tsx'
 import { answersOf } from '../questionnaire-fields/item-names.ts'

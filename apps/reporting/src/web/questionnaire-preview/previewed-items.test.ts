@@ -1,4 +1,4 @@
-import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import { expect, test } from 'vitest'
 import { previewedItems } from './previewed-items.ts'
 

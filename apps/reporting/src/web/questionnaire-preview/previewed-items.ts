@@ -1,4 +1,5 @@
-import { codedItem, type Item, type Questionnaire } from '@wayproof/survey'
+import { codedItem } from '@wayproof/forms/questionnaire/coded-items'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 
 /**
  * The questions that a preview shows with a selected one: those that its condition names, itself, and the next one. With

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,4 +1,4 @@
-import { freeId } from '@wayproof/survey/questionnaire-draft'
+import { freeId } from '@wayproof/forms/questionnaire-draft/draft-changes'
 import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'
 import { ScalePanel } from './scale-panel.tsx'

@@ -1,4 +1,4 @@
-import { allWordings, type SurveyText, withWording } from '@wayproof/survey'
+import { allWordings, type SurveyText, withWording } from '@wayproof/forms/questionnaire/survey-text'
 import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'
 import styles from '../questionnaire-fields/items.module.css'

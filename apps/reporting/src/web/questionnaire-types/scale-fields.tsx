@@ -1,5 +1,7 @@
 import { Checkbox } from '@mantine/core'
-import { type Scale, satisfiedPoints, withWording } from '@wayproof/survey'
+import type { Scale } from '@wayproof/forms/questionnaire/questionnaire'
+import { satisfiedPoints } from '@wayproof/forms/questionnaire/satisfied-points'
+import { withWording } from '@wayproof/forms/questionnaire/survey-text'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../questionnaire-fields/items.module.css'

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import type { SeveralOption } from '@wayproof/survey'
+import type { SeveralOption } from '@wayproof/forms/questionnaire/questionnaire'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'

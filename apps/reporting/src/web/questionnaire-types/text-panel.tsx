@@ -1,4 +1,4 @@
-import { isOpenText } from '@wayproof/survey'
+import { isOpenText } from '@wayproof/forms/questionnaire/questionnaire'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'

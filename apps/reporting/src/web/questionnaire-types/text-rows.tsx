@@ -1,4 +1,4 @@
-import { type SurveyText, withWording } from '@wayproof/survey'
+import { type SurveyText, withWording } from '@wayproof/forms/questionnaire/survey-text'
 import type { ReactNode } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import styles from '../questionnaire-fields/items.module.css'

@@ -1,5 +1,5 @@
-import type { Item, Questionnaire } from '@wayproof/survey'
-import { freeId } from '@wayproof/survey/questionnaire-draft'
+import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { freeId } from '@wayproof/forms/questionnaire-draft/draft-changes'
 import type { ComponentType } from 'react'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'
 import { ChoicePanel } from './choice-panel.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import type { Questionnaire } from '@wayproof/survey'
-import { textDifferences } from '@wayproof/survey/questionnaire-draft'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { textDifferences } from '@wayproof/forms/questionnaire-draft/version-difference'
 import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'

@@ -1,5 +1,5 @@
-import type { Questionnaire } from '@wayproof/survey'
-import { textDifferences } from '@wayproof/survey/questionnaire-draft'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { textDifferences } from '@wayproof/forms/questionnaire-draft/version-difference'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { numberOf } from '../questionnaire-fields/item-names.ts'

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { Questionnaire } from '@wayproof/survey'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { Suspense, useState } from 'react'
 import { queryClient, type ShownDraft, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,5 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
-import type { Questionnaire } from '@wayproof/survey'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { QuestionnaireVersions, ShownDraft } from '../api.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { periodName } from '@wayproof/messages'
-import type { Questionnaire } from '@wayproof/survey'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { periodName } from '@wayproof/messages/date-format'
 import { type ShownDraft, trpc } from '../api.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'

@@ -1,4 +1,5 @@
-import { DEFAULT_QUESTIONNAIRE, type Questionnaire } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { expect, test } from 'vitest'
 import type { ShownDraft } from '../api.ts'
 import { beginDraft, type DraftEvent, isUnsaved, nextDraft } from './draft-state.ts'

@@ -1,4 +1,4 @@
-import type { Questionnaire } from '@wayproof/survey'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import type { ShownDraft } from '../api.ts'
 
 /** Steps that Undo remembers. */

@@ -1,8 +1,16 @@
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import { DEFAULT_QUESTIONNAIRE, type Questionnaire, withWording } from '@wayproof/survey'
-import { addItem, duplicateItem, moveItem, removeItem, withItem } from '@wayproof/survey/questionnaire-draft'
-import { translated } from '@wayproof/survey/testing'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { withWording } from '@wayproof/forms/questionnaire/survey-text'
+import {
+  addItem,
+  duplicateItem,
+  moveItem,
+  removeItem,
+  withItem,
+} from '@wayproof/forms/questionnaire-draft/draft-changes'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
+import { translated } from '@wayproof/survey/testing/translated'
 import { expect, test } from 'vitest'
 import { editedLanguages } from '../questionnaire-fields/second-language.tsx'
 import { TYPE_PANELS } from '../questionnaire-types/type-panels.tsx'

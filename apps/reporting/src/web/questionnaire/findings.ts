@@ -1,7 +1,9 @@
-import type { Locale } from '@wayproof/kernel'
-import { languageName, type Messages } from '@wayproof/messages'
-import { brokenTrends, type Questionnaire } from '@wayproof/survey'
-import { checkDraft } from '@wayproof/survey/questionnaire-draft'
+import { brokenTrends } from '@wayproof/forms/questionnaire/broken-trends'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { checkDraft } from '@wayproof/forms/questionnaire-draft/draft-check'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Messages } from '@wayproof/messages/en'
+import { languageName } from '@wayproof/messages/language-name'
 import { numberOf, numbersOf, questionWith, scaleOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
 import type { AddedLanguage } from '../questionnaire-fields/second-language.tsx'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { LONGEST_DEFINITION } from '@wayproof/survey/questionnaire-draft'
+import { LONGEST_DEFINITION } from '@wayproof/forms/questionnaire-draft/read-definition'
 import { useState } from 'react'
 import { type ShownDraft, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { Questionnaire } from '@wayproof/survey'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { useEffect, useReducer, useState } from 'react'
 import { queryClient, type ShownDraft, trpc } from '../api.ts'
 import { faultOf } from '../components/fault-of.ts'

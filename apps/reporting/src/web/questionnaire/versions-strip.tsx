@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { clockTime } from '@wayproof/messages'
+import { clockTime } from '@wayproof/messages/date-format'
 import { Fragment, type ReactNode } from 'react'
 import { type QuestionnaireVersions, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

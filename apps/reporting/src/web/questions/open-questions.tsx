@@ -1,4 +1,4 @@
-import type { OfficerQuestion } from '@wayproof/letters/questions'
+import type { OfficerQuestion } from '@wayproof/letters/questions/officer-question'
 import ui from '../components/components.module.css'
 import { pageOfQuestion, type QuestionPage } from './page-of-question.ts'
 import { QuestionPanel } from './question-panel.tsx'

@@ -1,4 +1,4 @@
-import { REPEATED_WORK } from '@wayproof/letters/questions'
+import { REPEATED_WORK } from '@wayproof/letters/questions/officer-question'
 import { expect, test } from 'vitest'
 import { pageOfQuestion } from './page-of-question.ts'
 

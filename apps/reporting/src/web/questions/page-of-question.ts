@@ -1,4 +1,4 @@
-import type { Asked } from '@wayproof/letters/questions'
+import type { Asked } from '@wayproof/letters/questions/officer-question'
 
 /** The pages that show their own questions; the scorecard shows all. */
 export type QuestionPage = 'settings' | 'closing' | 'waves' | 'policies' | 'privacy' | 'summaries' | 'scorecard'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type OfficerQuestion, QUESTION_ANSWERS } from '@wayproof/letters/questions'
+import { type OfficerQuestion, QUESTION_ANSWERS } from '@wayproof/letters/questions/officer-question'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import type { Register } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'

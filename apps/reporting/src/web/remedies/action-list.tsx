@@ -1,5 +1,5 @@
-import { day } from '@wayproof/messages'
-import type { PromisedActions } from '@wayproof/scorecard'
+import { day } from '@wayproof/messages/date-format'
+import type { PromisedActions } from '@wayproof/scorecard/closing/remedies/remedy'
 import type { ReactNode } from 'react'
 import styles from '../closing/closing.module.css'
 import ui from '../components/components.module.css'

@@ -1,4 +1,4 @@
-import { type Answered, remediesByState } from '@wayproof/scorecard/remedies-by-state'
+import { type Answered, remediesByState } from '@wayproof/scorecard/closing/remedies/remedies-by-state'
 import type { Closing } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

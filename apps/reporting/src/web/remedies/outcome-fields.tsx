@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { ActionOutcome } from '@wayproof/scorecard'
+import type { ActionOutcome } from '@wayproof/scorecard/closing/remedies/remedy'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 

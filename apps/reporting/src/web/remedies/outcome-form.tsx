@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ActionOutcome } from '@wayproof/scorecard'
+import type { ActionOutcome } from '@wayproof/scorecard/closing/remedies/remedy'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'

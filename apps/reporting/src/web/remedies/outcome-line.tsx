@@ -1,4 +1,4 @@
-import type { ActionOutcome } from '@wayproof/scorecard'
+import type { ActionOutcome } from '@wayproof/scorecard/closing/remedies/remedy'
 import { useLanguage } from '../language.tsx'
 
 /** Shows the outcome of an action; its text is not translated. */

@@ -1,4 +1,4 @@
-import type { ActionOutcome } from '@wayproof/scorecard'
+import type { ActionOutcome } from '@wayproof/scorecard/closing/remedies/remedy'
 import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'

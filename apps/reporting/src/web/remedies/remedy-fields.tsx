@@ -1,4 +1,4 @@
-import type { RemedyText } from '@wayproof/scorecard'
+import type { RemedyText } from '@wayproof/scorecard/closing/remedies/remedy'
 import styles from '../closing/closing.module.css'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { GoalId, RemedyText } from '@wayproof/scorecard'
+import type { RemedyText } from '@wayproof/scorecard/closing/remedies/remedy'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'

@@ -1,5 +1,5 @@
-import { day, moment } from '@wayproof/messages'
-import type { RemedyText } from '@wayproof/scorecard'
+import { day, moment } from '@wayproof/messages/date-format'
+import type { RemedyText } from '@wayproof/scorecard/closing/remedies/remedy'
 import type { Closing } from '../api.ts'
 import styles from '../closing/closing.module.css'
 import ui from '../components/components.module.css'

@@ -1,4 +1,4 @@
-import { day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
 import type { ShownCase } from '../api.ts'
 import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'

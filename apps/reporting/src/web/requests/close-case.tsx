@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { outcomesOf, type RightsCase } from '@wayproof/evidence/rights-case'
+import { outcomesOf, type RightsCase } from '@wayproof/evidence/rights/rights-case'
 import { queryClient, trpc } from '../api.ts'
 import { CloseForm } from '../conversation/close-form.tsx'
 import { useLanguage } from '../language.tsx'

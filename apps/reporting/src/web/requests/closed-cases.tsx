@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
 import type { ClosedCase } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'

@@ -5,8 +5,8 @@ import {
   HAND_CHANNELS,
   RIGHTS_KINDS,
   type RightsCase,
-} from '@wayproof/evidence/rights-case'
-import { RIGHTS_REGIMES, type RightsRegime } from '@wayproof/evidence/rights-clock'
+} from '@wayproof/evidence/rights/rights-case'
+import { RIGHTS_REGIMES, type RightsRegime } from '@wayproof/evidence/rights/rights-clock'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'

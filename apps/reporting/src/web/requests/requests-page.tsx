@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { urgencyOf } from '@wayproof/evidence/rights-case'
+import { urgencyOf } from '@wayproof/evidence/rights/rights-case'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'

@@ -1,5 +1,5 @@
-import type { RightsUrgency } from '@wayproof/evidence'
-import { type CalendarDate, daysBetween } from '@wayproof/kernel'
+import type { RightsUrgency } from '@wayproof/evidence/rights/rights-case'
+import { type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
 import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'

@@ -1,5 +1,5 @@
-import type { RightsUrgency } from '@wayproof/evidence'
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { RightsUrgency } from '@wayproof/evidence/rights/rights-case'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 
 export const URGENCY_SHAPE: Readonly<Record<RightsUrgency, Shape>> = {
   overdue: 'missed',

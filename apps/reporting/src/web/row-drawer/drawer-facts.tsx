@@ -1,6 +1,6 @@
-import type { Cells } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { hasStates } from '@wayproof/evidence/row-state'
+import type { Cells } from '@wayproof/evidence/rows/ports'
+import { hasStates } from '@wayproof/evidence/rows/row-state'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { FactList } from '../row/fact-list.tsx'

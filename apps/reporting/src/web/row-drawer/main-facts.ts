@@ -1,6 +1,7 @@
-import type { Cells, Field } from '@wayproof/evidence'
-import { keyFields } from '@wayproof/evidence/key-fields'
+import type { Field } from '@wayproof/evidence/import/field'
 import type { RegisterId } from '@wayproof/evidence/register'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
+import type { Cells } from '@wayproof/evidence/rows/ports'
 import { rowSections } from '../row/row-sections.ts'
 
 const MOST_FACTS = 8

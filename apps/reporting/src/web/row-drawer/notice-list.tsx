@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
 import ui from '../components/components.module.css'

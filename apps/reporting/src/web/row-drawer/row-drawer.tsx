@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { keyFields } from '@wayproof/evidence/key-fields'
 import type { RegisterId } from '@wayproof/evidence/register'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
 import { useId, useRef } from 'react'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'

@@ -1,8 +1,8 @@
-import type { Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
-import { type FilterText, writeFilters } from '@wayproof/evidence/row-filter'
-import { isCalendarDate } from '@wayproof/kernel'
-import { day } from '@wayproof/messages'
+import { type FilterText, writeFilters } from '@wayproof/evidence/rows/row-filter'
+import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { day } from '@wayproof/messages/date-format'
 import { useLanguage } from '../language.tsx'
 import styles from '../row-list/row-list.module.css'
 

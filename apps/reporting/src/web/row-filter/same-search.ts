@@ -1,4 +1,4 @@
-import type { ListSearch } from '@wayproof/evidence/list-search'
+import type { ListSearch } from '@wayproof/evidence/rows/list-search'
 
 const PARTS = ['find', 'only', 'view', 'sort', 'columns'] as const
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { readListSearch } from '@wayproof/evidence/list-search'
 import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/register'
+import { readListSearch } from '@wayproof/evidence/rows/list-search'
 import { type SavedView, trpc, type User } from '../api.ts'
 import { useMe } from '../me.ts'
 import { isSameSearch } from './same-search.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { MAX_VIEW_NAME } from '@wayproof/evidence/saved-view'
+import { MAX_VIEW_NAME } from '@wayproof/evidence/rows/saved-view'
 import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { Form } from '../forms/form.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ProposedRepair } from '@wayproof/evidence/propose-repairs'
+import type { ProposedRepair } from '@wayproof/evidence/checks/propose-repairs'
 import { useLanguage } from '../language.tsx'
 import styles from './row-form.module.css'
 

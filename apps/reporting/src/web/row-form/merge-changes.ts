@@ -1,4 +1,4 @@
-import type { Texts } from '@wayproof/evidence'
+import type { Texts } from '@wayproof/evidence/rows/read-cells'
 
 interface EditedRow {
   /** The row as it was when the form opened. */

@@ -1,6 +1,7 @@
-import type { StoredRow, Texts } from '@wayproof/evidence'
-import { cellText } from '@wayproof/evidence/cell-text'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { cellText } from '@wayproof/evidence/rows/cell-text'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
+import type { Texts } from '@wayproof/evidence/rows/read-cells'
 import { client, queryClient, trpc } from '../api.ts'
 import { offerUndo } from '../undo/undo-offer.ts'
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import type { StoredRow, Texts } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
+import type { Texts } from '@wayproof/evidence/rows/read-cells'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

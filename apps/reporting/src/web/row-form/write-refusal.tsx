@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import type { WriteFault } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
+import type { WriteFault } from '@wayproof/evidence/rows/write-fault'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 

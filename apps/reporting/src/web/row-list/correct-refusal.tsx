@@ -1,4 +1,4 @@
-import type { CorrectRowsFault } from '@wayproof/evidence'
+import type { CorrectRowsFault } from '@wayproof/evidence/rows/correct-rows'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import type { Field, StoredRow } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 import type { RegisterId } from '@wayproof/evidence/register'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { CellValue } from '../cells/cell-value.tsx'
 import { isUnbroken } from '../cells/is-unbroken.ts'
 import ui from '../components/components.module.css'

@@ -1,5 +1,5 @@
-import type { StoredRow } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { isUnbroken } from '../cells/is-unbroken.ts'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,8 +1,8 @@
-import type { Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { hasStates } from '@wayproof/evidence/row-state'
-import { dueField } from '@wayproof/evidence/row-view'
-import type { Messages } from '@wayproof/messages'
+import { hasStates } from '@wayproof/evidence/rows/row-state'
+import { dueField } from '@wayproof/evidence/rows/row-view'
+import type { Messages } from '@wayproof/messages/en'
 
 /** A column after the first: a field, or what is computed from the row. */
 export interface ListColumn {

@@ -1,5 +1,5 @@
-import { keyFields } from '@wayproof/evidence/key-fields'
 import { REGISTER_IDS, registers } from '@wayproof/evidence/register'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
 import { expect, test } from 'vitest'
 import { listedFields } from './listed-fields.ts'
 

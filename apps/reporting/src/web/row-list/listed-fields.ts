@@ -1,4 +1,4 @@
-import type { Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 
 /** As many columns as fit beside the column for the source. */

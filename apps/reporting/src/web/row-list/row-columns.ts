@@ -1,6 +1,6 @@
-import type { Field } from '@wayproof/evidence'
-import { keyFields } from '@wayproof/evidence/key-fields'
+import type { Field } from '@wayproof/evidence/import/field'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
 import { listedFields } from './listed-fields.ts'
 import { sortOf } from './rows-search.ts'
 

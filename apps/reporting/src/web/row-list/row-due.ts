@@ -1,7 +1,7 @@
-import type { Cells } from '@wayproof/evidence'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
-import { type CalendarDate, daysBetween } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
+import type { Cells } from '@wayproof/evidence/rows/ports'
+import { type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Messages } from '@wayproof/messages/en'
 
 /** How long until a row is due, and whether that time has passed. */
 export interface RowDue {

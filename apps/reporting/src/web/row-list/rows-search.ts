@@ -1,4 +1,4 @@
-import { type ListSearch, readListSearch } from '@wayproof/evidence/list-search'
+import { type ListSearch, readListSearch } from '@wayproof/evidence/rows/list-search'
 
 /** The parameters of the address; an invalid one is ignored. */
 export interface RowsSearch extends ListSearch {

@@ -6,8 +6,8 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import type { StoredRow } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { useMemo } from 'react'
 import { useReader } from '../cells/use-reader.ts'
 import { WideTable } from '../components/wide-table.tsx'

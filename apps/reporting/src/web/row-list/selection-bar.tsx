@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import type { StoredRow } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { useState } from 'react'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'

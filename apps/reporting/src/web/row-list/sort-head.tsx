@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
 import { shownSort, standardSort } from './row-columns.ts'

@@ -1,4 +1,4 @@
-import type { RowOrigin } from '@wayproof/evidence'
+import type { RowOrigin } from '@wayproof/evidence/rows/ports'
 import { useLanguage } from '../language.tsx'
 import styles from './row-list.module.css'
 

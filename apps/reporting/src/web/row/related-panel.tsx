@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { writeFilters } from '@wayproof/evidence/row-filter'
+import { writeFilters } from '@wayproof/evidence/rows/row-filter'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
 import ui from '../components/components.module.css'

@@ -1,6 +1,6 @@
-import type { RowChange } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
-import type { Messages } from '@wayproof/messages'
+import type { RowChange } from '@wayproof/evidence/rows/ports'
+import type { Messages } from '@wayproof/messages/en'
 import { useReader } from '../cells/use-reader.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

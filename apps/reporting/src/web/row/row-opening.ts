@@ -1,8 +1,8 @@
-import type { Cells } from '@wayproof/evidence'
-import { keyFields } from '@wayproof/evidence/key-fields'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
-import { rowState } from '@wayproof/evidence/row-state'
-import type { CalendarDate } from '@wayproof/kernel'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
+import type { Cells } from '@wayproof/evidence/rows/ports'
+import { rowState } from '@wayproof/evidence/rows/row-state'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { cellWords, type Reader } from '../cells/cell-words.ts'
 import { keyWordsOf } from './row-words.ts'
 

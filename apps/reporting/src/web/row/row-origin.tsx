@@ -1,5 +1,6 @@
-import type { RowOrigin as Origin } from '@wayproof/evidence'
-import { count, moment } from '@wayproof/messages'
+import type { RowOrigin as Origin } from '@wayproof/evidence/rows/ports'
+import { moment } from '@wayproof/messages/date-format'
+import { count } from '@wayproof/messages/number-format'
 import { useReader } from '../cells/use-reader.ts'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'

@@ -1,4 +1,4 @@
-import type { Field } from '@wayproof/evidence'
+import type { Field } from '@wayproof/evidence/import/field'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 
 export const ROW_SECTIONS = ['what', 'when', 'details'] as const

@@ -1,5 +1,5 @@
-import type { PreviewRow } from '@wayproof/evidence'
-import { messages } from '@wayproof/messages'
+import type { PreviewRow } from '@wayproof/evidence/ports'
+import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import { changesOf, keyWordsOf, renamesOf } from './row-words.ts'
 

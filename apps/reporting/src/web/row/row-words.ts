@@ -1,7 +1,8 @@
-import type { Cells, PreviewRow } from '@wayproof/evidence'
-import { keyFields } from '@wayproof/evidence/key-fields'
+import type { PreviewRow } from '@wayproof/evidence/ports'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
-import type { Messages } from '@wayproof/messages'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
+import type { Cells } from '@wayproof/evidence/rows/ports'
+import type { Messages } from '@wayproof/messages/en'
 import { cellWords, type Reader } from '../cells/cell-words.ts'
 
 /** Formats the row's key for the reader. */

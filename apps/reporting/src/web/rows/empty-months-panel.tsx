@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { ConfirmedRegister } from '@wayproof/evidence'
-import { periodName } from '@wayproof/messages'
+import type { ConfirmedRegister } from '@wayproof/evidence/empty-months/ports'
+import { periodName } from '@wayproof/messages/date-format'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'

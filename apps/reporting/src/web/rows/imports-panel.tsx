@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { UndoFault } from '@wayproof/evidence'
-import { periodName } from '@wayproof/messages'
+import type { UndoFault } from '@wayproof/evidence/ports'
+import { periodName } from '@wayproof/messages/date-format'
 import { useState } from 'react'
 import { queryClient, type Register, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import { trpc } from '../api.ts'
 import { cellWords } from '../cells/cell-words.ts'
 import { useReader } from '../cells/use-reader.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { StoredRow } from '@wayproof/evidence'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,4 +1,4 @@
-import type { UndoFault } from '@wayproof/evidence'
+import type { UndoFault } from '@wayproof/evidence/ports'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 

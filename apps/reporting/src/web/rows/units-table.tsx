@@ -1,4 +1,4 @@
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { WaitingChange } from '@wayproof/scorecard'
+import type { WaitingChange } from '@wayproof/scorecard/rule-changes/list-rules'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

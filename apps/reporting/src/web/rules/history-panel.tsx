@@ -1,5 +1,6 @@
-import { periodName } from '@wayproof/messages'
-import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
+import { periodName } from '@wayproof/messages/date-format'
+import type { RulesInForce } from '@wayproof/scorecard/rule-changes/list-rules'
+import type { RuleChange } from '@wayproof/scorecard/rule-changes/rule-change'
 import { useState } from 'react'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { RulesInForce } from '@wayproof/scorecard'
+import type { RulesInForce } from '@wayproof/scorecard/rule-changes/list-rules'
 import type { ComponentType } from 'react'
 import { trpc } from '../api.ts'
 import { FaultPanel } from '../components/fault-panel.tsx'

@@ -1,4 +1,4 @@
-import type { RulesInForce } from '@wayproof/scorecard'
+import type { RulesInForce } from '@wayproof/scorecard/rule-changes/list-rules'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'

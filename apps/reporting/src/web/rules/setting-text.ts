@@ -1,5 +1,5 @@
-import type { Messages } from '@wayproof/messages'
-import type { SettingInForce } from '@wayproof/scorecard'
+import type { Messages } from '@wayproof/messages/en'
+import type { SettingInForce } from '@wayproof/scorecard/rule-changes/list-rules'
 
 /** Formats a setting's value; the baseline without a value is the year before. */
 export const settingText = (

@@ -1,5 +1,5 @@
-import { periodName, shortPeriod } from '@wayproof/messages'
-import type { RulesInForce, SettingInForce } from '@wayproof/scorecard'
+import { periodName, shortPeriod } from '@wayproof/messages/date-format'
+import type { RulesInForce, SettingInForce } from '@wayproof/scorecard/rule-changes/list-rules'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

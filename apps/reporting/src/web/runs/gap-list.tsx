@@ -1,4 +1,4 @@
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import type { Runs } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

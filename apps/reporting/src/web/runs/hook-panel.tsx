@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import { queryClient, type Runs, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'

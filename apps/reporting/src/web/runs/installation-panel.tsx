@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { day, moment } from '@wayproof/messages'
+import { day, moment } from '@wayproof/messages/date-format'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

@@ -1,5 +1,5 @@
-import type { Messages } from '@wayproof/messages'
-import type { JobResult } from '@wayproof/oversight/services'
+import type { Messages } from '@wayproof/messages/en'
+import type { JobResult } from '@wayproof/oversight/services/job-result'
 import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'

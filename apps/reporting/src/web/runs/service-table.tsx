@@ -1,5 +1,5 @@
-import type { ServiceState } from '@wayproof/oversight/services'
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { ServiceState } from '@wayproof/oversight/services/service'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import type { Runs } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

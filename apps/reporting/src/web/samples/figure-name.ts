@@ -1,5 +1,5 @@
-import type { Messages } from '@wayproof/messages'
-import type { TracedFigure } from '@wayproof/scorecard'
+import type { Messages } from '@wayproof/messages/en'
+import type { TracedFigure } from '@wayproof/scorecard/sample/traced-figure'
 
 export function figureName(figure: TracedFigure, { goals, reporting }: Messages): string {
   const names: Partial<Readonly<Record<TracedFigure, string>>> = goals.names

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { TracedFigure } from '@wayproof/scorecard'
+import type { TracedFigure } from '@wayproof/scorecard/sample/traced-figure'
 import type { Trace } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'

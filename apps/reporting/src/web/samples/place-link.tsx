@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { keyFields } from '@wayproof/evidence/key-fields'
 import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/register'
-import type { RowPlace } from '@wayproof/scorecard'
+import { keyFields } from '@wayproof/evidence/rows/key-fields'
+import type { RowPlace } from '@wayproof/scorecard/sample/traced-row'
 import { cellWords, type Reader } from '../cells/cell-words.ts'
 import { useReader } from '../cells/use-reader.ts'
 

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { SampleResult } from '@wayproof/scorecard'
+import type { SampleResult } from '@wayproof/scorecard/sample/sample-result'
 import { useState } from 'react'
 import { queryClient, type ShownSample, trpc } from '../api.ts'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,5 +1,5 @@
-import type { Messages } from '@wayproof/messages'
-import type { SampleProgress } from '@wayproof/scorecard'
+import type { Messages } from '@wayproof/messages/en'
+import type { SampleProgress } from '@wayproof/scorecard/sample/audit-sample'
 
 /** Describes the result so far; a sample of every row needs no error bound. */
 export function sampleResultText(progress: SampleProgress, frameSize: number, { reporting }: Messages): string {

@@ -1,4 +1,4 @@
-import type { ReviewedDocument } from '@wayproof/scorecard'
+import type { ReviewedDocument } from '@wayproof/scorecard/sample/audit-sample'
 import type { ShownSample } from '../api.ts'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'

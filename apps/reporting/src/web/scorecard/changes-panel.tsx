@@ -1,4 +1,4 @@
-import type { Change } from '@wayproof/scorecard'
+import type { Change } from '@wayproof/scorecard/change/change'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,4 +1,4 @@
-import type { ExcludedRow } from '@wayproof/scorecard'
+import type { ExcludedRow } from '@wayproof/scorecard/rule-changes/exclusion'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { Scorecard } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import styles from './scorecard.module.css'

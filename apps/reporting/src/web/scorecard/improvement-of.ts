@@ -1,4 +1,4 @@
-import type { Change } from '@wayproof/scorecard'
+import type { Change } from '@wayproof/scorecard/change/change'
 
 /** Positive for an improvement: a larger share or fewer leaks; null if the values cannot be compared. */
 export function improvementOf({ from, to, leaks }: Change): number | null {

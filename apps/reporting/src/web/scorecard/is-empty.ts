@@ -1,4 +1,4 @@
-import type { Scorecard } from '@wayproof/scorecard'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 
 /** True if no goal has a figure because all registers are empty. */
 export const isEmpty = ({ verdicts }: Pick<Scorecard, 'verdicts'>): boolean =>

@@ -1,4 +1,5 @@
-import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { expect, test } from 'vitest'
 import { isOutside } from './is-outside.ts'
 

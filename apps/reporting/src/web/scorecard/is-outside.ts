@@ -1,5 +1,5 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { Scorecard } from '@wayproof/scorecard'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 
 /** Says whether a half-year has nothing to show: not in the offered range, not closed, and without figures. */
 export const isOutside = (

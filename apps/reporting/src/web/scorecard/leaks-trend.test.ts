@@ -1,5 +1,6 @@
-import { messages } from '@wayproof/messages'
-import type { Change, TrendPoint } from '@wayproof/scorecard'
+import { messages } from '@wayproof/messages/messages'
+import type { Change } from '@wayproof/scorecard/change/change'
+import type { TrendPoint } from '@wayproof/scorecard/change/trend'
 import { expect, test } from 'vitest'
 import { sparklineOf } from '../goal-table/sparkline-of.ts'
 import { trendRows } from '../trend/trend-rows.ts'

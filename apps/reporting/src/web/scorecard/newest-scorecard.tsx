@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { PeriodKey } from '@wayproof/kernel'
-import { periodName } from '@wayproof/messages'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { periodName } from '@wayproof/messages/date-format'
 import { useLanguage } from '../language.tsx'
 
 /** Links the default half-year from one without a scorecard. */

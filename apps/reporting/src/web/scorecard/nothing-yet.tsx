@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Scorecard } from '@wayproof/scorecard'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import type { ReactNode } from 'react'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'

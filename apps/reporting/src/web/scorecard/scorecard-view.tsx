@@ -1,4 +1,4 @@
-import type { Scorecard } from '@wayproof/scorecard'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { GoalTable } from '../goal-table/goal-table.tsx'
 import { useMe } from '../me.ts'
 import { ChangesPanel } from './changes-panel.tsx'

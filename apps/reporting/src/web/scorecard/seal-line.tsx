@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { SealStamp } from '@wayproof/scorecard'
+import type { SealStamp } from '@wayproof/scorecard/closing/seals/sealed-parts'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 

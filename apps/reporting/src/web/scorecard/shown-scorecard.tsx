@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { periodName } from '@wayproof/messages'
-import type { Scorecard } from '@wayproof/scorecard'
+import { periodName } from '@wayproof/messages/date-format'
+import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import type { ReactNode } from 'react'
 import { trpc } from '../api.ts'
 import { FaultPanel } from '../components/fault-panel.tsx'

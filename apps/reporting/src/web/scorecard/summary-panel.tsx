@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { SentNow } from '@wayproof/letters'
+import type { SentNow } from '@wayproof/letters/editions/decide-edition'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,4 +1,5 @@
-import type { ExecutiveSummary, GoalId } from '@wayproof/scorecard'
+import type { ExecutiveSummary } from '@wayproof/scorecard/executive-summary'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'

@@ -1,5 +1,5 @@
-import { day, periodName } from '@wayproof/messages'
-import type { CheckedSeal } from '@wayproof/scorecard'
+import { day, periodName } from '@wayproof/messages/date-format'
+import type { CheckedSeal } from '@wayproof/scorecard/closing/seals/check-seal'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 

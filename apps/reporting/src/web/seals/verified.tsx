@@ -1,5 +1,5 @@
-import { periodName } from '@wayproof/messages'
-import type { SealVerification } from '@wayproof/scorecard'
+import { periodName } from '@wayproof/messages/date-format'
+import type { SealVerification } from '@wayproof/scorecard/closing/seals/seal-finding'
 import styles from '../closing/closing.module.css'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'

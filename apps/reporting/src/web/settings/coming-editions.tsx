@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { day, periodName } from '@wayproof/messages'
-import type { EditionSettings } from '@wayproof/scorecard'
+import { day, periodName } from '@wayproof/messages/date-format'
+import type { EditionSettings } from '@wayproof/scorecard/editions/edition-settings'
 import { trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { MailServerTest } from '@wayproof/letters'
+import type { MailServerTest } from '@wayproof/letters/outbox/test-mail-server'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'

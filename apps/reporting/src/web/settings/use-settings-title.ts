@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { organisationName } from '@wayproof/kernel'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
 import { type OrganisationSettings, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { logoPath, logoSize } from '@wayproof/kernel'
+import { logoPath, logoSize } from '@wayproof/kernel/brand/brand'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import styles from './brand.module.css'

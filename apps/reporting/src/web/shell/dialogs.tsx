@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
-import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel/calendar/period'
 import { type Dispatch, type SetStateAction, Suspense } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
 import { LoadingPart } from '../components/loading.tsx'

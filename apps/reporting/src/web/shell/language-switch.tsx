@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { useLanguage } from '../language.tsx'
 import styles from './shell.module.css'
 

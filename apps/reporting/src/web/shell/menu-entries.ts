@@ -1,4 +1,4 @@
-import { GOALS } from '@wayproof/scorecard/goal'
+import { GOALS } from '@wayproof/scorecard/goals/goal'
 import type { User } from '../api.ts'
 
 /** The pages for every role that reads figures. */

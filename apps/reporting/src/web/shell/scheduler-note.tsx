@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'

@@ -1,5 +1,5 @@
-import { day } from '@wayproof/messages'
-import type { Edition } from '@wayproof/scorecard'
+import { day } from '@wayproof/messages/date-format'
+import type { Edition } from '@wayproof/scorecard/editions/edition'
 import type { ReactNode } from 'react'
 import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'

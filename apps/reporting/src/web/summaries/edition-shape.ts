@@ -1,5 +1,5 @@
-import type { EditionState } from '@wayproof/scorecard'
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
+import type { EditionState } from '@wayproof/scorecard/editions/edition'
 
 export const EDITION_SHAPE: Readonly<Record<EditionState, Shape>> = {
   held: 'amber',

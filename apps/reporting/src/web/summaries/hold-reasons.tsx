@@ -1,4 +1,4 @@
-import type { HoldReason } from '@wayproof/scorecard'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './summaries.module.css'

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
-import { LOCALES, type Locale } from '@wayproof/kernel'
-import type { EditionReaderKind } from '@wayproof/scorecard'
-import { OWNERS } from '@wayproof/scorecard/goal'
+import { LOCALES, type Locale } from '@wayproof/kernel/people/locale'
+import type { EditionReaderKind } from '@wayproof/scorecard/editions/edition'
+import { OWNERS } from '@wayproof/scorecard/goals/goal'
 import { useLanguage } from '../language.tsx'
 import styles from './summaries.module.css'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Edition } from '@wayproof/scorecard'
+import type { Edition } from '@wayproof/scorecard/editions/edition'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { Loading } from '../components/loading.tsx'

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { useLanguage } from '../language.tsx'
 import styles from './summaries.module.css'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Edition } from '@wayproof/scorecard'
+import type { Edition } from '@wayproof/scorecard/editions/edition'
 import { trpc } from '../api.ts'
 import { Loading } from '../components/loading.tsx'
 import { ErrorNote } from '../components/note.tsx'

@@ -1,4 +1,4 @@
-import type { Term } from '@wayproof/messages'
+import type { Term } from '@wayproof/messages/en/scorecard/terms'
 import { type MouseEvent, useId, useRef } from 'react'
 import { useLanguage } from '../language.tsx'
 import styles from './terms.module.css'

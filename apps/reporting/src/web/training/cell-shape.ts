@@ -1,4 +1,4 @@
-import type { Shape } from '@wayproof/scorecard/claims'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 
 /** A running quarter is never drawn as met or missed. */
 export function cellShape(state: 'reached' | 'below', isRunning: boolean): Shape {

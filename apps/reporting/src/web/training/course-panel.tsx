@@ -1,4 +1,5 @@
-import { day, percent, periodName } from '@wayproof/messages'
+import { day, periodName } from '@wayproof/messages/date-format'
+import { percent } from '@wayproof/messages/number-format'
 import { lazy } from 'react'
 import type { Training } from '../api.ts'
 import { ChartFigure } from '../chart-panel/chart-figure.tsx'

@@ -1,5 +1,8 @@
-import type { Locale, Share } from '@wayproof/kernel'
-import { type Messages, percent, shortPeriod } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import type { Share } from '@wayproof/kernel/share'
+import { shortPeriod } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
+import { percent } from '@wayproof/messages/number-format'
 import type { Training } from '../api.ts'
 
 interface Language {

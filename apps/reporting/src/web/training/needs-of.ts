@@ -1,4 +1,4 @@
-import type { MissingWhy } from '@wayproof/scorecard'
+import type { MissingWhy } from '@wayproof/scorecard/goals/missing-row'
 import type { MissingView } from '../api.ts'
 
 export interface Need {

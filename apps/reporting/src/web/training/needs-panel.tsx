@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { count } from '@wayproof/messages'
+import { count } from '@wayproof/messages/number-format'
 import type { MissingView } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'

@@ -1,4 +1,4 @@
-import { count, percent, percentDigits } from '@wayproof/messages'
+import { count, percent, percentDigits } from '@wayproof/messages/number-format'
 import type { Training } from '../api.ts'
 import { ChartActions } from '../chart-panel/chart-actions.tsx'
 import { Panel } from '../components/panel.tsx'

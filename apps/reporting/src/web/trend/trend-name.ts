@@ -1,6 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import { shortPeriod } from '@wayproof/messages'
-import { type GoalId, isYearly } from '@wayproof/scorecard/goal'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { shortPeriod } from '@wayproof/messages/date-format'
+import { type GoalId, isYearly } from '@wayproof/scorecard/goals/goal'
 
 /** Labels a point of the trend: the half-year, or the year of a yearly goal. */
 export const trendName = (goal: GoalId, period: string, locale: Locale): string =>

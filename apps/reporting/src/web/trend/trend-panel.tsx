@@ -1,4 +1,5 @@
-import type { TrendPoint, Verdict } from '@wayproof/scorecard'
+import type { TrendPoint } from '@wayproof/scorecard/change/trend'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import { lazy } from 'react'
 import { ChartFigure } from '../chart-panel/chart-figure.tsx'
 import { ChartPanel } from '../chart-panel/chart-panel.tsx'

@@ -1,6 +1,10 @@
-import type { Locale } from '@wayproof/kernel'
-import { bandText, intervalEnds, type Messages, percent } from '@wayproof/messages'
-import type { GoalId, TrendPoint } from '@wayproof/scorecard'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { bandText } from '@wayproof/messages/band-text'
+import type { Messages } from '@wayproof/messages/en'
+import { intervalEnds } from '@wayproof/messages/goal-value'
+import { percent } from '@wayproof/messages/number-format'
+import type { TrendPoint } from '@wayproof/scorecard/change/trend'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import { trendName } from './trend-name.ts'
 
 export interface TrendRow {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages'
+import { moment } from '@wayproof/messages/date-format'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'

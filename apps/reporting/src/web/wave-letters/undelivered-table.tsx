@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import type { Instant } from '@wayproof/kernel'
-import type { UndeliveredLetter } from '@wayproof/survey'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { UndeliveredLetter } from '@wayproof/survey/waves/undelivered-letter'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { useApprovals } from '../approvals/use-approvals.ts'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'

@@ -1,5 +1,5 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { WavePreview } from '@wayproof/survey'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { WavePreview } from '@wayproof/survey/opening/preview-wave'
 import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'

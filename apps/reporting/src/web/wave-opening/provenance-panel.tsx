@@ -1,5 +1,5 @@
-import { count, ratePercent } from '@wayproof/messages'
-import type { WavePreview } from '@wayproof/survey'
+import { count, ratePercent } from '@wayproof/messages/number-format'
+import type { WavePreview } from '@wayproof/survey/opening/preview-wave'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'

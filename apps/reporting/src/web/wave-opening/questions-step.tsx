@@ -1,5 +1,5 @@
-import { languageName } from '@wayproof/messages'
-import type { PlannedQuestions } from '@wayproof/survey'
+import { languageName } from '@wayproof/messages/language-name'
+import type { PlannedQuestions } from '@wayproof/survey/opening/preview-wave'
 import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
-import type { Wave } from '@wayproof/survey'
+import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Wave } from '@wayproof/survey/waves/wave'
 
 type Planned = Pick<Wave, 'openedAt' | 'closesAt' | 'status' | 'firstReminderDays' | 'lastReminderDays' | 'letterLimit'>
 

@@ -1,5 +1,5 @@
-import { count } from '@wayproof/messages'
-import type { Funnel } from '@wayproof/survey'
+import { count } from '@wayproof/messages/number-format'
+import type { Funnel } from '@wayproof/survey/waves/wave'
 import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import { Waterfall } from '../glyphs/waterfall.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,5 +1,5 @@
-import { day } from '@wayproof/messages'
-import type { Wave } from '@wayproof/survey'
+import { day } from '@wayproof/messages/date-format'
+import type { Wave } from '@wayproof/survey/waves/wave'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'

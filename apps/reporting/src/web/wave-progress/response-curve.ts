@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, dateAt, daysBetween, later } from '@wayproof/kernel'
-import type { Funnel } from '@wayproof/survey'
+import { addDays, type CalendarDate, dateAt, daysBetween, later } from '@wayproof/kernel/calendar/calendar-date'
+import type { Funnel } from '@wayproof/survey/waves/wave'
 
 /** Everybody who had answered by the end of a day of the wave. */
 export interface CurvePoint {

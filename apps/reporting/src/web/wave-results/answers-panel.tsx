@@ -1,4 +1,4 @@
-import type { AnsweredQuestion, AnsweredShare } from '@wayproof/scorecard'
+import type { AnsweredQuestion, AnsweredShare } from '@wayproof/scorecard/breakdown/answered-questions'
 import type { ReactNode } from 'react'
 import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import { IntervalBar } from '../glyphs/interval-bar.tsx'

@@ -1,5 +1,5 @@
-import { shapeOf } from '@wayproof/scorecard/claims'
-import { place } from '@wayproof/scorecard/drawing'
+import { shapeOf } from '@wayproof/scorecard/claims/verdict-shape'
+import { place } from '@wayproof/scorecard/drawing/bullet'
 import type { Axis } from '../charts/axis.ts'
 import { StateMark } from '../components/state-mark.tsx'
 import { ScaledInterval } from '../glyphs/scaled-interval.tsx'

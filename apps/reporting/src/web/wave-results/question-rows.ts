@@ -1,6 +1,10 @@
-import type { LocalText } from '@wayproof/kernel'
-import type { Breakdown, GroupFigure, Interval, TrendBreak, VerdictOf } from '@wayproof/scorecard'
-import { questionChanges, type Strength } from '@wayproof/scorecard/claims'
+import type { LocalText } from '@wayproof/kernel/people/locale'
+import type { Breakdown } from '@wayproof/scorecard/breakdown/breakdown'
+import type { Strength } from '@wayproof/scorecard/claims/claim'
+import { questionChanges } from '@wayproof/scorecard/claims/question-changes'
+import type { GroupFigure } from '@wayproof/scorecard/disclosure/suppress-cells'
+import type { TrendBreak } from '@wayproof/scorecard/facts'
+import type { Interval, VerdictOf } from '@wayproof/scorecard/verdict'
 import type { GoalView } from '../api.ts'
 
 /** The published figure of one question, beside that of the last wave. */

@@ -1,4 +1,4 @@
-import { percent, points } from '@wayproof/messages'
+import { percent, points } from '@wayproof/messages/number-format'
 import type { Language } from '../language.tsx'
 import type { QuestionRow } from './question-rows.ts'
 

@@ -1,5 +1,5 @@
-import { verdictValue } from '@wayproof/messages'
-import type { VerdictOf } from '@wayproof/scorecard'
+import { verdictValue } from '@wayproof/messages/goal-value'
+import type { VerdictOf } from '@wayproof/scorecard/verdict'
 import type { Language } from '../language.tsx'
 
 export type Satisfaction = VerdictOf<'customer-satisfaction'>

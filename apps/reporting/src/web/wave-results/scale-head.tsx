@@ -1,5 +1,5 @@
-import { percent } from '@wayproof/messages'
-import { place } from '@wayproof/scorecard/drawing'
+import { percent } from '@wayproof/messages/number-format'
+import { place } from '@wayproof/scorecard/drawing/bullet'
 import type { Axis } from '../charts/axis.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './questions.module.css'

@@ -1,5 +1,6 @@
-import { moment } from '@wayproof/messages'
-import { ARRIVAL_STEP, FIRST_ARRIVALS, type Funnel, firstCountedHour } from '@wayproof/survey'
+import { moment } from '@wayproof/messages/date-format'
+import type { Funnel } from '@wayproof/survey/waves/wave'
+import { ARRIVAL_STEP, FIRST_ARRIVALS, firstCountedHour } from '@wayproof/survey/waves/wave-figures'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { PeriodKey } from '@wayproof/kernel'
-import { periodName } from '@wayproof/messages'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { periodName } from '@wayproof/messages/date-format'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 

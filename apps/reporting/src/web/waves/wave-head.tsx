@@ -1,4 +1,4 @@
-import type { Wave } from '@wayproof/survey'
+import type { Wave } from '@wayproof/survey/waves/wave'
 import type { ReactNode } from 'react'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,5 +1,5 @@
-import { type PeriodKey, parsePeriod } from '@wayproof/kernel'
-import type { Wave } from '@wayproof/survey'
+import { type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
+import type { Wave } from '@wayproof/survey/waves/wave'
 
 type Listed = Pick<Wave, 'period' | 'status'>
 

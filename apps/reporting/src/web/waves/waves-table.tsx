@@ -1,5 +1,5 @@
-import type { PeriodKey } from '@wayproof/kernel'
-import type { Wave } from '@wayproof/survey'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Wave } from '@wayproof/survey/waves/wave'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'

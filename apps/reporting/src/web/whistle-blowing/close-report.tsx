@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { closingFault, REPORT_OUTCOMES } from '@wayproof/evidence/whistle-report'
+import { closingFault, REPORT_OUTCOMES } from '@wayproof/evidence/whistle-blowing/whistle-report'
 import { queryClient, type ShownReport, trpc } from '../api.ts'
 import { CloseForm } from '../conversation/close-form.tsx'
 import { useLanguage } from '../language.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { nextTask, reportUrgency } from '@wayproof/evidence/whistle-report'
-import { day } from '@wayproof/messages'
+import { nextTask, reportUrgency } from '@wayproof/evidence/whistle-blowing/whistle-report'
+import { day } from '@wayproof/messages/date-format'
 import type { OpenReport } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'

@@ -1,5 +1,10 @@
-import { acknowledgementDue, feedbackDue, nextTask, reportUrgency } from '@wayproof/evidence/whistle-report'
-import { day } from '@wayproof/messages'
+import {
+  acknowledgementDue,
+  feedbackDue,
+  nextTask,
+  reportUrgency,
+} from '@wayproof/evidence/whistle-blowing/whistle-report'
+import { day } from '@wayproof/messages/date-format'
 import type { ShownReport } from '../api.ts'
 import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { day } from '@wayproof/messages'
+import { day } from '@wayproof/messages/date-format'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'

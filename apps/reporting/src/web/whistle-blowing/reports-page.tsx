@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { reportUrgency } from '@wayproof/evidence/whistle-report'
+import { reportUrgency } from '@wayproof/evidence/whistle-blowing/whistle-report'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'

@@ -1,6 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { type LaterArea, loadDashboardWords } from '@wayproof/messages/dashboard'
+import type { Messages } from '@wayproof/messages/en'
 
 interface OpenLanguage {
   readonly words: Messages

@@ -1,5 +1,6 @@
-import type { Outcome } from '@wayproof/kernel'
-import { ok, readJson } from '@wayproof/kernel'
+import { readJson } from '@wayproof/kernel/json/read-json'
+import type { Outcome } from '@wayproof/kernel/outcome'
+import { ok } from '@wayproof/kernel/outcome'
 import type { FileFault } from '../table-fault.ts'
 
 export interface NumberedDocument {

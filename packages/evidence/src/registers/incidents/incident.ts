@@ -1,4 +1,5 @@
-import { dateAt, yearIn } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { yearIn } from '@wayproof/kernel/calendar/partial-date'
 import { type CheckContext, type CheckFault, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'

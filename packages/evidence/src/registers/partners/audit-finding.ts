@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { type CheckContext, type CheckFault, outOfOrder, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'

@@ -1,4 +1,4 @@
-import { isCountry } from '@wayproof/kernel'
+import { isCountry } from '@wayproof/kernel/people/country'
 import { type CheckFault, outOfOrder } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'

@@ -1,4 +1,4 @@
-import { isInside, webTarget } from '@wayproof/kernel/web-target'
+import { isInside, webTarget } from '@wayproof/kernel/network/web-target'
 import type { CheckContext, CheckFault } from '../../checks/row-check.ts'
 
 /** Only HTTP addresses that a customer's browser opens can be checked. */

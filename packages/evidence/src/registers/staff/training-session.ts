@@ -1,4 +1,4 @@
-import { includes, parsePeriod } from '@wayproof/kernel'
+import { includes, parsePeriod } from '@wayproof/kernel/calendar/period'
 import type { CheckFault } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'

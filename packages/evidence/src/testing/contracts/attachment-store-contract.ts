@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { describe, expect, test } from 'vitest'
 import type { AttachmentStore, NewAttachment } from '../../attachments/ports.ts'
 

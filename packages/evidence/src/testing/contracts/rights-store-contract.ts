@@ -1,4 +1,5 @@
-import type { CalendarDate, Id } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Id } from '@wayproof/kernel/id'
 import { describe, expect, test } from 'vitest'
 import type {
   CaseChange,

@@ -1,4 +1,6 @@
-import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import { describe, expect, test } from 'vitest'
 import type { NewWhistleReport, SealedReportMessage, WhistleStore } from '../../whistle-blowing/ports.ts'
 import type { HandlerPurpose, WhistleReport } from '../../whistle-blowing/whistle-report.ts'

@@ -1,4 +1,5 @@
-import { DEFAULT_EDITION_SETTINGS, type HoldReason } from '@wayproof/scorecard'
+import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard/editions/edition-settings'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
 import { describe, expect, test } from 'vitest'
 import type { EditionReader, EditionStore, IssuedEdition, NewEdition } from '../../editions/edition-store.ts'
 import type { PostedLetter } from '../../outbox/outbox.ts'

@@ -1,13 +1,10 @@
-import type {
-  ActionOutcome,
-  ChainHead,
-  FigureChange,
-  MissingStep,
-  RegisterState,
-  SampleFault,
-  SealFault,
-  SealStamp,
-} from '@wayproof/scorecard'
+import type { FigureChange } from '@wayproof/scorecard/closing/figure-change'
+import type { MissingStep } from '@wayproof/scorecard/closing/missing-steps'
+import type { ActionOutcome } from '@wayproof/scorecard/closing/remedies/remedy'
+import type { RegisterState, SealFault } from '@wayproof/scorecard/closing/seals/seal-finding'
+import type { SealStamp } from '@wayproof/scorecard/closing/seals/sealed-parts'
+import type { ChainHead } from '@wayproof/scorecard/executive-summary'
+import type { SampleFault } from '@wayproof/scorecard/sample/sample-seal'
 import { day, periodName } from '../../date-format.ts'
 import { figureText } from '../../figure-text.ts'
 import { goals } from '../scorecard/goals.ts'

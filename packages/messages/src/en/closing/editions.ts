@@ -1,4 +1,6 @@
-import type { DueCause, EditionKind, EditionState, FeedingRegister, HoldReason, Release } from '@wayproof/scorecard'
+import type { DueCause, EditionKind, EditionState, Release } from '@wayproof/scorecard/editions/edition'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
+import type { FeedingRegister } from '@wayproof/scorecard/goals/feeding-register'
 import { day, periodName } from '../../date-format.ts'
 import { registers } from '../registers/registers.ts'
 import { goals } from '../scorecard/goals.ts'

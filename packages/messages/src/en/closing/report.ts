@@ -1,4 +1,4 @@
-import type { GoalId } from '@wayproof/scorecard'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 
 /** The judged question with its scale. */
 interface ReportQuestion {

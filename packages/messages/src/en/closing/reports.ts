@@ -1,4 +1,4 @@
-import type { HandlerPurpose, ReportPurpose } from '@wayproof/evidence'
+import type { HandlerPurpose, ReportPurpose } from '@wayproof/evidence/whistle-blowing/whistle-report'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

@@ -1,4 +1,5 @@
-import type { ChangeOutcome, SettingId, SettingUnit } from '@wayproof/scorecard'
+import type { ChangeOutcome } from '@wayproof/scorecard/rule-changes/rule-change'
+import type { SettingId, SettingUnit } from '@wayproof/scorecard/rule-changes/setting'
 
 const names: Record<SettingId, string> = {
   'publication-target': 'Target: platforms with the current policy',

@@ -1,4 +1,6 @@
-import type { SampleProgress, SampleResult, Side } from '@wayproof/scorecard'
+import type { SampleProgress } from '@wayproof/scorecard/sample/audit-sample'
+import type { SampleResult } from '@wayproof/scorecard/sample/sample-result'
+import type { Side } from '@wayproof/scorecard/sample/traced-row'
 import { percent, ratePercent } from '../../number-format.ts'
 
 const results: Record<SampleResult, string> = {

@@ -1,4 +1,5 @@
-import type { Attack, WaveStatus } from '@wayproof/survey'
+import type { Attack } from '@wayproof/survey/waves/anonymity'
+import type { WaveStatus } from '@wayproof/survey/waves/wave'
 
 const attacks: Record<Attack, string> = {
   'shared-values': 'IDs or codes that also appear in a record about a person',

@@ -1,4 +1,4 @@
-import type { EditionKind } from '@wayproof/scorecard'
+import type { EditionKind } from '@wayproof/scorecard/editions/edition'
 
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 

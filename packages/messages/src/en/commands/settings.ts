@@ -1,4 +1,4 @@
-import type { SettingCode } from '@wayproof/kernel/setting'
+import type { SettingCode } from '@wayproof/kernel/settings/setting'
 
 /** Why a setting cannot be used: because of its value, or after it was tried. */
 export type SettingFaultCode =

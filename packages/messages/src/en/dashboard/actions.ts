@@ -1,4 +1,4 @@
-import type { ActionOrigin } from '@wayproof/oversight/actions'
+import type { ActionOrigin } from '@wayproof/oversight/actions/action'
 
 const origins: Record<ActionOrigin, string> = {
   'red-goal': 'Off-target goal',

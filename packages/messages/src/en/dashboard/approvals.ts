@@ -1,4 +1,4 @@
-import type { ApprovalKind, ApprovalState } from '@wayproof/oversight/approvals'
+import type { ApprovalKind, ApprovalState } from '@wayproof/accounts/approvals/approval'
 
 const kinds: Record<ApprovalKind, string> = {
   'rule-change': 'Rule change',

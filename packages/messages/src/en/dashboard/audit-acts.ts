@@ -1,4 +1,4 @@
-import type { AuditAct } from '@wayproof/oversight/audit-entry'
+import type { AuditAct } from '@wayproof/journal/audit-log/audit-entry'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

@@ -1,4 +1,4 @@
-import type { DeadlineKind } from '@wayproof/oversight'
+import type { DeadlineKind } from '@wayproof/oversight/deadlines/deadline'
 
 /** The parts of records that have several deadlines. */
 const parts: Readonly<Record<string, string>> = {

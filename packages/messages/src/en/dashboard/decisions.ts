@@ -1,4 +1,4 @@
-import type { DecisionChoice } from '@wayproof/scorecard'
+import type { DecisionChoice } from '@wayproof/scorecard/editions/decision-choice'
 
 const choices: Readonly<Record<DecisionChoice, string>> = {
   approved: 'Approved',

@@ -1,4 +1,4 @@
-import type { DeadlineKind } from '@wayproof/oversight'
+import type { DeadlineKind } from '@wayproof/oversight/deadlines/deadline'
 
 /** The button of a waiting task. */
 const acts: Readonly<Record<DeadlineKind, string>> = {

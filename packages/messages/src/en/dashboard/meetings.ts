@@ -1,4 +1,4 @@
-import type { MeetingState } from '@wayproof/oversight/meetings'
+import type { MeetingState } from '@wayproof/oversight/meetings/meeting'
 
 const states: Record<MeetingState, string> = {
   planned: 'Planned',

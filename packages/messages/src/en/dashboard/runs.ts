@@ -1,4 +1,5 @@
-import type { JobOutcome, Service, ServiceState } from '@wayproof/oversight/services'
+import type { JobOutcome } from '@wayproof/oversight/services/job-result'
+import type { Service, ServiceState } from '@wayproof/oversight/services/service'
 
 const services: Record<Service, string> = {
   scheduler: 'Scheduler',

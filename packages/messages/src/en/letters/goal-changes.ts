@@ -1,4 +1,4 @@
-import type { FactState } from '@wayproof/oversight'
+import type { FactState } from '@wayproof/oversight/goal-changes/goal-fact'
 import { goals } from '../scorecard/goals.ts'
 
 /** A goal and the period that it is judged for. */

@@ -1,6 +1,8 @@
-import type { OfficerPurpose } from '@wayproof/evidence'
-import type { Decision, Owner } from '@wayproof/scorecard'
-import type { ChecklistGap, NotOpened } from '@wayproof/survey'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { OfficerPurpose } from '@wayproof/evidence/rights/rights-case'
+import type { Decision } from '@wayproof/scorecard/executive-summary'
+import type { ChecklistGap } from '@wayproof/survey/opening/checklist'
+import type { NotOpened } from '@wayproof/survey/opening/opening-question'
 
 const roles: Readonly<Record<string, string>> = {
   officer: 'privacy officer',

@@ -1,4 +1,4 @@
-import type { NoticeState } from '@wayproof/evidence'
+import type { NoticeState } from '@wayproof/evidence/notices/notice-clock'
 import { count } from '../../number-format.ts'
 
 const states: Record<NoticeState, string> = {

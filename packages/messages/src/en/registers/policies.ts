@@ -1,4 +1,5 @@
-import type { ManualCheck, PageStatus, ProofOutcome } from '@wayproof/evidence'
+import type { ProofOutcome } from '@wayproof/evidence/policy-watch/page-proof'
+import type { ManualCheck, PageStatus } from '@wayproof/evidence/policy-watch/watched-page'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

@@ -1,5 +1,5 @@
-import type { RegisterId, RegisterRows } from '@wayproof/evidence'
-import type { TravelerField } from '@wayproof/survey'
+import type { RegisterId, RegisterRows } from '@wayproof/evidence/register'
+import type { TravelerField } from '@wayproof/survey/travelers/traveler'
 import { cellFault, fileFault, rowFault } from './register-faults.ts'
 import { registerFields } from './register-fields.ts'
 

@@ -1,4 +1,4 @@
-import type { RowState } from '@wayproof/evidence'
+import type { RowState } from '@wayproof/evidence/rows/row-state'
 
 /** How a row stands today. */
 export const rowStates: Record<RowState, string> = {

@@ -1,4 +1,5 @@
-import type { CaseChannel, MessagePurpose, RightsRegime, RightsUrgency } from '@wayproof/evidence'
+import type { CaseChannel, MessagePurpose, RightsUrgency } from '@wayproof/evidence/rights/rights-case'
+import type { RightsRegime } from '@wayproof/evidence/rights/rights-clock'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

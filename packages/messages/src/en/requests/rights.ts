@@ -3,9 +3,9 @@ import type {
   MessagePurpose,
   RightsKind,
   RightsOutcome,
-  RightsRegime,
   RightsStatus,
-} from '@wayproof/evidence'
+} from '@wayproof/evidence/rights/rights-case'
+import type { RightsRegime } from '@wayproof/evidence/rights/rights-clock'
 import { count } from '../../number-format.ts'
 
 const kinds: Record<CaseKind, string> = {

@@ -1,4 +1,9 @@
-import type { Reporter, ReportOutcome, ReportPurpose, ReportStatus } from '@wayproof/evidence'
+import type {
+  Reporter,
+  ReportOutcome,
+  ReportPurpose,
+  ReportStatus,
+} from '@wayproof/evidence/whistle-blowing/whistle-report'
 
 const reporters: Record<Reporter, string> = {
   staff: 'Staff',

@@ -1,4 +1,5 @@
-import type { GoalCourse, GoalId, RunningResult } from '@wayproof/scorecard'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { GoalCourse, RunningResult } from '@wayproof/scorecard/running-result'
 
 /** The names of the goals in a sentence, and whether they take a plural verb. */
 export const subjects: Record<GoalId, { readonly text: string; readonly verb: 'is' | 'are' }> = {

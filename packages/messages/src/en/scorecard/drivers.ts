@@ -1,4 +1,4 @@
-import type { DriverPlace } from '@wayproof/scorecard'
+import type { DriverPlace } from '@wayproof/scorecard/breakdown/driver-analysis'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

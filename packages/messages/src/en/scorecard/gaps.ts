@@ -1,4 +1,7 @@
-import type { Gap, Owner, Reason, Room, RunningPace, Step } from '@wayproof/scorecard'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { Gap, Room, Step } from '@wayproof/scorecard/gap/gap'
+import type { RunningPace } from '@wayproof/scorecard/goals/running-pace'
+import type { Reason } from '@wayproof/scorecard/verdict'
 import { day, periodName } from '../../date-format.ts'
 import { pointsUp } from '../../goal-value.ts'
 import { count, pointsDown } from '../../number-format.ts'

@@ -1,5 +1,6 @@
-import type { HalvingPower, IncidentFigures, VerdictResult } from '@wayproof/scorecard'
-import type { LeakRun, LeakSign } from '@wayproof/scorecard/pictures'
+import type { HalvingPower } from '@wayproof/scorecard/claims/what-halving-shows'
+import type { LeakRun, LeakSign } from '@wayproof/scorecard/pictures/leak-run'
+import type { IncidentFigures, VerdictResult } from '@wayproof/scorecard/verdict'
 import { periodName } from '../../date-format.ts'
 import { monthRanges } from '../../month-ranges.ts'
 import { count } from '../../number-format.ts'

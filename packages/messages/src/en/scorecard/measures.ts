@@ -1,4 +1,7 @@
-import type { EvidenceRegister, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
+import type { IndicatorId } from '@wayproof/scorecard/measures/indicator'
+import type { EvidenceRegister } from '@wayproof/scorecard/measures/indicator-facts'
+import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard/measures/indicator-value'
+import type { MeasureId } from '@wayproof/scorecard/measures/measure'
 import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
 import { monthRanges } from '../../month-ranges.ts'

@@ -1,15 +1,15 @@
+import type { ChangedClose } from '@wayproof/scorecard/facts'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { RunningPace } from '@wayproof/scorecard/goals/running-pace'
+import { quartersBeside, runningPace } from '@wayproof/scorecard/goals/running-pace'
 import type {
-  ChangedClose,
   EstimateFigures,
-  GoalId,
   IncidentFigures,
   QuarterFigures,
-  RunningPace,
   SatisfactionFigures,
   Verdict,
   VerdictOf,
-} from '@wayproof/scorecard'
-import { quartersBeside, runningPace } from '@wayproof/scorecard/running-pace'
+} from '@wayproof/scorecard/verdict'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
 import { goalPercent, intervalEnds } from '../../goal-value.ts'

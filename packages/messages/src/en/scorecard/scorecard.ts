@@ -1,16 +1,12 @@
-import type { CalendarDate } from '@wayproof/kernel'
-import type {
-  Change,
-  ExcludedRow,
-  Flag,
-  GoalId,
-  LeaksAgainstCap,
-  MissingWhy,
-  OverallResult,
-  Reason,
-  Verdict,
-} from '@wayproof/scorecard'
-import { intervalSide } from '@wayproof/scorecard/claims'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { Change } from '@wayproof/scorecard/change/change'
+import { intervalSide } from '@wayproof/scorecard/claims/interval-side'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { LeaksAgainstCap } from '@wayproof/scorecard/goals/leaks-against-cap'
+import type { MissingWhy } from '@wayproof/scorecard/goals/missing-row'
+import type { ExcludedRow } from '@wayproof/scorecard/rule-changes/exclusion'
+import type { OverallResult } from '@wayproof/scorecard/scorecard'
+import type { Flag, Reason, Verdict } from '@wayproof/scorecard/verdict'
 import { day } from '../../date-format.ts'
 import { goalFromTo, intervalEnds, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'

@@ -1,4 +1,4 @@
-import type { Mask } from '@wayproof/survey'
+import type { Mask } from '@wayproof/survey/masking/mask'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

@@ -1,4 +1,4 @@
-import type { JsonFault } from '@wayproof/kernel'
+import type { JsonFault } from '@wayproof/kernel/json/read-json'
 
 /** Faults of a JSON file that a person wrote. `{line}` and `{key}` are replaced by the figures of the fault. */
 export const jsonFaults: Readonly<Record<JsonFault['code'], string>> = {

@@ -1,4 +1,7 @@
-import type { Completeness, CoverageStep, Margin, SamplingMode } from '@wayproof/survey'
+import type { Completeness } from '@wayproof/forms/questionnaire/completeness'
+import type { Margin } from '@wayproof/survey/sampling/categories'
+import type { CoverageStep } from '@wayproof/survey/sampling/coverage'
+import type { SamplingMode } from '@wayproof/survey/sampling/sample'
 import { count, nearestPercent } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

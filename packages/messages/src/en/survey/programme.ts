@@ -1,4 +1,8 @@
-import type { BasisProfile, ChecklistGap, NotOpened, SamplingMode, Skip } from '@wayproof/survey'
+import type { ChecklistGap } from '@wayproof/survey/opening/checklist'
+import type { NotOpened } from '@wayproof/survey/opening/opening-question'
+import type { SamplingMode } from '@wayproof/survey/sampling/sample'
+import type { Skip } from '@wayproof/survey/sampling/skip'
+import type { BasisProfile } from '@wayproof/survey/travelers/legal-basis'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

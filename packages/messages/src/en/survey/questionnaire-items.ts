@@ -1,4 +1,4 @@
-import type { Item } from '@wayproof/survey'
+import type { Item } from '@wayproof/forms/questionnaire/questionnaire'
 import { questionHints } from '../../question-hints.ts'
 import { questionsOf } from './questions-of.ts'
 

@@ -1,5 +1,6 @@
-import type { BrokenTrend } from '@wayproof/survey'
-import type { DefinitionFault, DraftFault } from '@wayproof/survey/questionnaire-draft'
+import type { BrokenTrend } from '@wayproof/forms/questionnaire/broken-trends'
+import type { DraftFault } from '@wayproof/forms/questionnaire-draft/draft-check'
+import type { DefinitionFault } from '@wayproof/forms/questionnaire-draft/read-definition'
 import { jsonFaults } from './json-faults.ts'
 import { questionsOf } from './questions-of.ts'
 

@@ -1,4 +1,5 @@
-import type { BrokenTrend, QuestionnaireFault, QuestionnaireWarning } from '@wayproof/survey'
+import type { BrokenTrend } from '@wayproof/forms/questionnaire/broken-trends'
+import type { QuestionnaireFault, QuestionnaireWarning } from '@wayproof/forms/questionnaire/questionnaire-check'
 
 const faults: Record<QuestionnaireFault['code'], (at: string, language?: string) => string> = {
   'identity-missing': () => 'An ID and a whole-number version from 1 are required.',

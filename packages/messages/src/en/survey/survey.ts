@@ -1,4 +1,4 @@
-import type { LinkFault } from '@wayproof/survey'
+import type { LinkFault } from '@wayproof/survey/links/invitation'
 import { count } from '../../number-format.ts'
 import { questionHints } from './question-hints.ts'
 

@@ -1,4 +1,4 @@
-import type { CoverageStep } from '@wayproof/survey'
+import type { CoverageStep } from '@wayproof/survey/sampling/coverage'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

@@ -1,4 +1,5 @@
-import type { SamplingMode, UndeliveredLetter } from '@wayproof/survey'
+import type { SamplingMode } from '@wayproof/survey/sampling/sample'
+import type { UndeliveredLetter } from '@wayproof/survey/waves/undelivered-letter'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')

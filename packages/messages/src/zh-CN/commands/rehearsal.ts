@@ -1,4 +1,4 @@
-import type { EditionKind } from '@wayproof/scorecard'
+import type { EditionKind } from '@wayproof/scorecard/editions/edition'
 import type { rehearsal as en } from '../../en/commands/rehearsal.ts'
 
 const editions = {

@@ -1,4 +1,4 @@
-import type { DeadlineKind } from '@wayproof/oversight'
+import type { DeadlineKind } from '@wayproof/oversight/deadlines/deadline'
 import type { Messages } from '../../en.ts'
 
 const parts: Readonly<Record<string, string>> = {

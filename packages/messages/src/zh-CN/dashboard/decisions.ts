@@ -1,4 +1,4 @@
-import type { DecisionChoice } from '@wayproof/scorecard'
+import type { DecisionChoice } from '@wayproof/scorecard/editions/decision-choice'
 import type { Messages } from '../../en.ts'
 
 const choices: Readonly<Record<DecisionChoice, string>> = {

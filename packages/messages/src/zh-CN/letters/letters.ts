@@ -1,4 +1,4 @@
-import type { Decision } from '@wayproof/scorecard'
+import type { Decision } from '@wayproof/scorecard/executive-summary'
 import type { Messages } from '../../en.ts'
 
 const roles: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { RowFault, RowFaultCode, TableFault } from '@wayproof/evidence'
-import { namedUnseen } from '@wayproof/kernel'
+import type { RowFault, RowFaultCode, TableFault } from '@wayproof/evidence/import/table-fault'
+import { namedUnseen } from '@wayproof/kernel/people/visible-text'
 import { formatExample } from '../../format-example.ts'
 import { count } from '../../number-format.ts'
 

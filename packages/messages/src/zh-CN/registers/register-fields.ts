@@ -1,4 +1,4 @@
-import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import type { RegisterId, RegisterRows } from '@wayproof/evidence/register'
 import { vocabulary } from './register-vocabulary.ts'
 
 /** Short names of the fields, as heads of columns and labels. */

@@ -1,4 +1,4 @@
-import type { CaseMargin } from '@wayproof/scorecard'
+import type { CaseMargin } from '@wayproof/scorecard/cases/case-groups'
 import type { Messages } from '../../en.ts'
 import { requests } from './requests.ts'
 import { rights } from './rights.ts'

@@ -1,4 +1,7 @@
-import type { HiddenReason, Margin, ShareKind, ShownShare } from '@wayproof/scorecard'
+import type { HiddenReason } from '@wayproof/scorecard/breakdown/breakdown'
+import type { Margin } from '@wayproof/scorecard/breakdown/margin'
+import type { ShareKind } from '@wayproof/scorecard/facts'
+import type { ShownShare } from '@wayproof/survey/disclosure/shown-share'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')

@@ -1,5 +1,6 @@
-import type { Bridge, BridgeEvent, BridgeNote, BridgeStep, RowGoal } from '@wayproof/scorecard'
-import { BRIDGE_STEPS, signedStep } from '@wayproof/scorecard/bridge'
+import type { Bridge, BridgeEvent, BridgeNote, BridgeStep } from '@wayproof/scorecard/goals/bridge'
+import { BRIDGE_STEPS, signedStep } from '@wayproof/scorecard/goals/bridge'
+import type { RowGoal } from '@wayproof/scorecard/rule-changes/rule-change'
 import type { Messages } from '../../en.ts'
 import { count as counted } from '../../number-format.ts'
 

@@ -1,5 +1,6 @@
-import type { GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
-import { runningPace } from '@wayproof/scorecard/running-pace'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import { runningPace } from '@wayproof/scorecard/goals/running-pace'
+import type { Verdict, VerdictOf } from '@wayproof/scorecard/verdict'
 import { bandText } from '../../band-text.ts'
 import { periodName } from '../../date-format.ts'
 import { intervalEnds } from '../../goal-value.ts'

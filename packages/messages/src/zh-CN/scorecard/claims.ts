@@ -1,14 +1,10 @@
-import { ratio } from '@wayproof/kernel'
-import type { Change, Verdict } from '@wayproof/scorecard'
-import {
-  type Judgement,
-  qualityOf,
-  type Strength,
-  shapeOf,
-  strengthOf,
-  UNEVEN,
-  verdictClaim,
-} from '@wayproof/scorecard/claims'
+import { ratio } from '@wayproof/kernel/share'
+import type { Change } from '@wayproof/scorecard/change/change'
+import { type Judgement, type Strength, strengthOf } from '@wayproof/scorecard/claims/claim'
+import { qualityOf, UNEVEN } from '@wayproof/scorecard/claims/quality'
+import { verdictClaim } from '@wayproof/scorecard/claims/verdict-claim'
+import { shapeOf } from '@wayproof/scorecard/claims/verdict-shape'
+import type { Verdict } from '@wayproof/scorecard/verdict'
 import type { claims as english } from '../../en/scorecard/claims.ts'
 import { pointsUp } from '../../goal-value.ts'
 import { count, percent, percentDigits } from '../../number-format.ts'

@@ -1,4 +1,5 @@
-import type { GoalCourse, GoalId, RunningResult } from '@wayproof/scorecard'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { GoalCourse, RunningResult } from '@wayproof/scorecard/running-result'
 import type { Messages } from '../../en.ts'
 import { goals } from './goals.ts'
 

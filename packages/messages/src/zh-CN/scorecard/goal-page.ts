@@ -1,4 +1,5 @@
-import type { GoalId, TrendBreak } from '@wayproof/scorecard'
+import type { TrendBreak } from '@wayproof/scorecard/facts'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')

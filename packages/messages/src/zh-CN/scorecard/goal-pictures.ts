@@ -1,5 +1,5 @@
-import type { HalvingPower } from '@wayproof/scorecard'
-import type { LeakRun, LeakSign } from '@wayproof/scorecard/pictures'
+import type { HalvingPower } from '@wayproof/scorecard/claims/what-halving-shows'
+import type { LeakRun, LeakSign } from '@wayproof/scorecard/pictures/leak-run'
 import { periodName } from '../../date-format.ts'
 import type { Messages } from '../../en.ts'
 import { monthRanges } from '../../month-ranges.ts'

@@ -1,4 +1,6 @@
-import type { GoalId, Owner, Status, VerdictResult } from '@wayproof/scorecard'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { GoalId } from '@wayproof/scorecard/goals/goal'
+import type { Status, VerdictResult } from '@wayproof/scorecard/verdict'
 
 const names: Record<GoalId, string> = {
   'policy-publication': '隐私政策公开率',

@@ -1,4 +1,4 @@
-import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard'
+import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard/measures/indicator-value'
 import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
 import type { Messages } from '../../en.ts'

@@ -1,4 +1,7 @@
-import type { Change, Interval, ShareChange, WaveComparison } from '@wayproof/scorecard'
+import type { Change } from '@wayproof/scorecard/change/change'
+import type { WaveComparison } from '@wayproof/scorecard/change/compare-waves'
+import type { ShareChange } from '@wayproof/scorecard/claims/share-change'
+import type { Interval } from '@wayproof/scorecard/verdict'
 import { periodName } from '../../date-format.ts'
 import { pointsUp, sharePoints } from '../../goal-value.ts'
 import { points } from '../../number-format.ts'

@@ -1,4 +1,4 @@
-import type { BasisProfile } from '@wayproof/survey'
+import type { BasisProfile } from '@wayproof/survey/travelers/legal-basis'
 import type { programme as english } from '../../en/survey/programme.ts'
 import { count } from '../../number-format.ts'
 

@@ -1,4 +1,4 @@
-import type { BrokenTrend } from '@wayproof/survey'
+import type { BrokenTrend } from '@wayproof/forms/questionnaire/broken-trends'
 import type { Messages } from '../../en.ts'
 
 const because: Record<BrokenTrend['because'], string> = {

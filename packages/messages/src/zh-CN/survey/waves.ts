@@ -1,4 +1,4 @@
-import type { SamplingMode } from '@wayproof/survey'
+import type { SamplingMode } from '@wayproof/survey/sampling/sample'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')

@@ -1,4 +1,4 @@
-import { shownPeople, shownShare } from '../../disclosure/shown-share.ts'
+import { shownPeople, shownShare } from '@wayproof/survey/disclosure/shown-share'
 import type { GroupFigure } from '../../disclosure/suppress-cells.ts'
 import { floorTo, sharesIn } from '../../publish/grain.ts'
 import { FINEST_STEP } from '../../publish/published-step.ts'

@@ -1,4 +1,4 @@
-import { seededRandom } from '@wayproof/statistics'
+import { seededRandom } from '@wayproof/statistics/distributions/seeded-random'
 import { type ChangeCell, calibrateChanges } from './calibrate-changes.ts'
 import { calibrateHalvings, type HalvingCell } from './calibrate-halvings.ts'
 import { calibrateShares, calibrateSilence, type ShareCell, type SilenceCell } from './calibrate-shares.ts'

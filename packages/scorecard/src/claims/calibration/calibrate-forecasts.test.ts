@@ -1,4 +1,4 @@
-import { seededRandom } from '@wayproof/statistics'
+import { seededRandom } from '@wayproof/statistics/distributions/seeded-random'
 import { expect, it } from 'vitest'
 import { type CalibratedForecast, calibrateForecasts } from './calibrate-forecasts.ts'
 import { type PaceShape, simulateLeaks, simulatePartners } from './simulated-years.ts'

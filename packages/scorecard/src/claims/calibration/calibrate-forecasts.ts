@@ -1,4 +1,6 @@
-import { betaBinomialAtLeast, onTrackCompletion, onTrackCountCap, seededRandom } from '@wayproof/statistics'
+import { betaBinomialAtLeast } from '@wayproof/statistics/distributions/beta-binomial'
+import { seededRandom } from '@wayproof/statistics/distributions/seeded-random'
+import { onTrackCompletion, onTrackCountCap } from '@wayproof/statistics/rates/forecast'
 import { EARLIEST } from '../../goals/pace.ts'
 import { PACES, type PaceShape, type SimulatedHistory, simulateLeaks, simulatePartners } from './simulated-years.ts'
 

@@ -1,4 +1,4 @@
-import type { Period } from '@wayproof/kernel'
+import type { Period } from '@wayproof/kernel/calendar/period'
 import type { IncidentFacts } from '../../facts.ts'
 import { judgeIncidentReduction } from '../../goals/incident-reduction.ts'
 import { publish } from '../../publish/publish.ts'

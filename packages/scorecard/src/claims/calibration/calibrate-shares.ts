@@ -1,5 +1,6 @@
-import type { Period, Share } from '@wayproof/kernel'
-import { binomialMass } from '@wayproof/statistics'
+import type { Period } from '@wayproof/kernel/calendar/period'
+import type { Share } from '@wayproof/kernel/share'
+import { binomialMass } from '@wayproof/statistics/distributions/saddle-point'
 import type { SatisfactionFacts } from '../../facts.ts'
 import { judgeCustomerSatisfaction } from '../../goals/customer-satisfaction.ts'
 import { publish } from '../../publish/publish.ts'

@@ -1,4 +1,4 @@
-import { binomialMass, poissonMass } from '@wayproof/statistics'
+import { binomialMass, poissonMass } from '@wayproof/statistics/distributions/saddle-point'
 
 export type Random = () => number
 

@@ -1,4 +1,5 @@
-import { dateAt, fail, type Outcome } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import { whyFixed } from '../period-close.ts'
 import type { ClosingPorts, RemedyCorrection } from '../ports.ts'
 

@@ -1,7 +1,10 @@
-import { type Clock, fail, type Id, type Ids, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id, Ids } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { ChosenImprovement, ImprovementChoices } from '@wayproof/survey/improvements/improvement'
 import { whyFixed } from '../period-close.ts'
-import type { ClosingStore, ImprovementChoices } from '../ports.ts'
-import type { ChosenImprovement } from './remedy.ts'
+import type { ClosingStore } from '../ports.ts'
 
 export interface ImprovementPorts {
   readonly closing: Pick<ClosingStore, 'closing'>

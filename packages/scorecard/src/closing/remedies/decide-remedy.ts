@@ -1,18 +1,11 @@
-import {
-  type CalendarDate,
-  dateAt,
-  fail,
-  type Id,
-  type Instant,
-  nextPeriod,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  parsePeriod,
-  periodKey,
-} from '@wayproof/kernel'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type HalfYearFault, startedHalfYear } from '../../build-scorecard.ts'
-import { type GoalId, OWNERS, type Owner } from '../../goals/goal.ts'
+import { type GoalId, OWNERS } from '../../goals/goal.ts'
 import { judgeGoal } from '../../goals/judge-goal.ts'
 import { publish } from '../../publish/publish.ts'
 import { whyFixed } from '../period-close.ts'

@@ -1,5 +1,10 @@
-import type { CalendarDate, Id, Instant, LocalText, PeriodKey } from '@wayproof/kernel'
-import type { GoalId, Owner } from '../../goals/goal.ts'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { ChosenImprovement } from '@wayproof/survey/improvements/improvement'
+import type { GoalId } from '../../goals/goal.ts'
 
 /** An officer's text on a red goal, or one without a survey; it can change until the freeze. */
 export interface RemedyText {
@@ -35,13 +40,6 @@ export interface ActionOutcome {
   readonly text: string
   readonly recordedAt: Instant
   readonly recordedBy: string
-}
-
-/** An improvement chosen from the travelers' answers. */
-export interface ChosenImprovement {
-  readonly id: Id
-  readonly text: LocalText
-  readonly owner: string
 }
 
 /** An action that was agreed in a meeting or because of a finding. */

@@ -1,4 +1,7 @@
-import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Edition, EditionKind } from '../../editions/edition.ts'
 import { headCode, readHeadCode } from './head-code.ts'
 import type { Seal } from './seal.ts'

@@ -1,4 +1,4 @@
-import { CODE_SYMBOLS, groupedCode, readSecretCode } from '@wayproof/kernel'
+import { CODE_SYMBOLS, groupedCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
 
 /** 135 of a head's 256 bits: enough to make a second chain with the same code infeasible. */
 const SYMBOLS = 27

@@ -1,5 +1,6 @@
-import type { PeriodKey, Tokens } from '@wayproof/kernel'
-import { sha256 } from '@wayproof/kernel/keyring'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Tokens } from '@wayproof/kernel/id'
+import { sha256 } from '@wayproof/kernel/secrets/keyring'
 import type { GoalId } from '../../goals/goal.ts'
 import type { MissingList, MissingRow } from '../../goals/missing-row.ts'
 import { STAFF_FIGURES } from '../../sample/traced-figure.ts'

@@ -1,4 +1,5 @@
-import { type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { HalfYearFault } from '../../build-scorecard.ts'
 import type { GoalId } from '../../goals/goal.ts'
 import { missingRows } from '../../goals/list-missing-rows.ts'

@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { SampleFault } from '../../sample/sample-seal.ts'
 import type { TracedFigure } from '../../sample/traced-figure.ts'
 import type { SealPart } from './seal.ts'

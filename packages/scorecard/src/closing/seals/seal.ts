@@ -1,5 +1,6 @@
-import type { Instant, PeriodKey } from '@wayproof/kernel'
-import { sha256 } from '@wayproof/kernel/keyring'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import { sha256 } from '@wayproof/kernel/secrets/keyring'
 import { canonicalJson } from './canonical-json.ts'
 
 /** The sealed parts, each a canonical JSON text, so that a change can be located. */

@@ -1,4 +1,6 @@
-import { type CalendarDate, dateAt, type LocalText, type PeriodKey } from '@wayproof/kernel'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { LocalText } from '@wayproof/kernel/people/locale'
 import { isSameHalf } from '../../change/same-halves.ts'
 import type { Definitions } from '../../rule-changes/definitions.ts'
 import type { Scorecard } from '../../scorecard.ts'

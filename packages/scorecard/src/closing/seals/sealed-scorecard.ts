@@ -1,4 +1,4 @@
-import { dateAt } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { ChainHead } from '../../executive-summary.ts'
 import { publishSealed } from '../../publish/publish-sealed.ts'
 import type { Scorecard } from '../../scorecard.ts'

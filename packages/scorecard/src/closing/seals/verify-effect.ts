@@ -1,4 +1,6 @@
-import { type Clock, dateAt, parsePeriod } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { parsePeriod } from '@wayproof/kernel/calendar/period'
+import type { Clock } from '@wayproof/kernel/clock'
 import { GOALS, type GoalId } from '../../goals/goal.ts'
 import { GOAL_REGISTERS } from '../../goals/goal-registers.ts'
 import { judgeGoal } from '../../goals/judge-goal.ts'

@@ -1,4 +1,6 @@
-import { type Clock, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Clock } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { FactSource } from '../../ports.ts'
 import type { ConfirmedSetting } from '../../rule-changes/rule-change.ts'
 import type { Rules } from '../../rules.ts'

@@ -1,5 +1,5 @@
+import { shownPeople } from '@wayproof/survey/disclosure/shown-share'
 import { groupTable } from '../group-table.ts'
-import { shownPeople } from '../shown-share.ts'
 import { type GroupFigure, suppressCells } from '../suppress-cells.ts'
 import { partBehind, type Range } from './shown-range.ts'
 

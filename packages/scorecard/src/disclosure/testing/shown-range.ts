@@ -1,4 +1,4 @@
-import { type ShownShare, shownShare } from '../shown-share.ts'
+import { type ShownShare, shownShare } from '@wayproof/survey/disclosure/shown-share'
 
 /** A range of integers with inclusive ends; empty if `from` is above `to`. */
 export interface Range {

@@ -1,4 +1,5 @@
-import type { ActionStore, ClosingStore, ImprovementChoices } from '../../closing/ports.ts'
+import type { ImprovementChoices } from '@wayproof/survey/improvements/improvement'
+import type { ActionStore, ClosingStore } from '../../closing/ports.ts'
 import type { RuleChangeStore } from '../../rule-changes/ports.ts'
 import type { SampleStore } from '../../sample/ports.ts'
 

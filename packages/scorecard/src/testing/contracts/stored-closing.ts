@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Freeze, Reopening, Signature } from '../../closing/period-close.ts'
 import { canonicalJson } from '../../closing/seals/canonical-json.ts'
 import type { SaltedList } from '../../closing/seals/missing-rows-seal.ts'

@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import type { ActionStore } from '../../closing/ports.ts'
 import type { ScorecardMemory } from './scorecard-memory.ts'
 

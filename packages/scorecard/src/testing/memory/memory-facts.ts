@@ -1,4 +1,4 @@
-import { periodKey } from '@wayproof/kernel'
+import { periodKey } from '@wayproof/kernel/calendar/period'
 import type { BridgeFacts } from '../../goals/bridge.ts'
 import { asOfDay } from '../../goals/judge-goal.ts'
 import type { FactSource } from '../../ports.ts'

@@ -1,5 +1,5 @@
-import { fail, ok } from '@wayproof/kernel'
-import type { ImprovementChoices } from '../../closing/ports.ts'
+import { fail, ok } from '@wayproof/kernel/outcome'
+import type { ImprovementChoices } from '@wayproof/survey/improvements/improvement'
 import type { ScorecardMemory } from './scorecard-memory.ts'
 
 export function memoryImprovements(memory: ScorecardMemory): ImprovementChoices {

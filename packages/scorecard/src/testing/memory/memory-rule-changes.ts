@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { RuleChangeStore } from '../../rule-changes/ports.ts'
 import { confirmedSettings, type RuleChange } from '../../rule-changes/rule-change.ts'
 import type { ScorecardMemory } from './scorecard-memory.ts'

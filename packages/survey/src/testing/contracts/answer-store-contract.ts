@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 import { describe, expect, test } from 'vitest'
 import type { NewAnswer } from '../../answers/ports.ts'
 import type { SurveyPorts } from '../../ports.ts'

@@ -1,4 +1,4 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel/id'
 import type { SurveyPorts } from '../../ports.ts'
 
 /** A survey on the storage under test. It begins empty at 09:00 on 1 July 2026 in Shanghai. */

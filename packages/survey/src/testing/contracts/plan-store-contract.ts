@@ -1,6 +1,6 @@
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_PROGRAMME } from '../../programme/programme.ts'
-import { DEFAULT_QUESTIONNAIRE } from '../../questionnaire/default-questionnaire.ts'
 import { checkedPoints } from '../checked-points.ts'
 import { openSurvey } from '../open-survey.ts'
 import type { OpenContractFixture } from './contract-fixture.ts'

@@ -1,4 +1,4 @@
-import { mailboxHash } from '@wayproof/kernel'
+import { mailboxHash } from '@wayproof/kernel/people/mailbox'
 import { describe, expect, test } from 'vitest'
 import { closeWave } from '../../waves/close-wave.ts'
 import { reminderMoments } from '../../waves/reminder.ts'

@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Wave } from '../../waves/wave.ts'
 import type { MemoryWave, SurveyMemory } from './survey-memory.ts'
 

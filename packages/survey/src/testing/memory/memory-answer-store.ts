@@ -1,4 +1,5 @@
-import { fail, type Instant, ok } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import type { AnswerStore } from '../../answers/ports.ts'
 import { whileOpen } from '../../answers/stored-answer.ts'
 import { type Invitation, linkFault } from '../../links/invitation.ts'

@@ -1,4 +1,5 @@
-import type { Id, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import { maskedComment } from '../../masking/masked-comment.ts'
 import {
   REMINDER_ELIGIBILITIES,

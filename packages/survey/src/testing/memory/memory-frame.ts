@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { SourceCount } from '../../sampling/dominated-cells.ts'
 import type { FrameCounts, FrameOf, FrameProvenance } from '../../sampling/sampling-frame.ts'
 import { isPublicMailDomain, mailDomain } from '../../travelers/mail-domain.ts'

@@ -1,4 +1,4 @@
-import { fail, ok } from '@wayproof/kernel'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import type { OpeningStore, WaveRules } from '../../opening/ports.ts'
 import { FIRST_GENERATION, type WavePlan } from '../../opening/wave-plan.ts'
 import { MARGINS } from '../../sampling/categories.ts'

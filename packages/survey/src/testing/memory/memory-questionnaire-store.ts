@@ -1,4 +1,4 @@
-import type { QuestionnaireStore } from '../../questionnaire/ports.ts'
+import type { QuestionnaireStore } from '@wayproof/forms/questionnaire/ports'
 import type { SurveyMemory } from './survey-memory.ts'
 
 export function memoryQuestionnaireStore({ questionnaires, questionnaireDrafts }: SurveyMemory): QuestionnaireStore {

@@ -1,5 +1,6 @@
-import type { Id, Instant } from '@wayproof/kernel'
-import type { SuppressionReason } from '../../travelers/suppression.ts'
+import type { SuppressionReason } from '@wayproof/journal/outbox/suppress-address'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import type { Traveler } from '../../travelers/traveler.ts'
 import type { MemoryTraveler, SurveyMemory } from './survey-memory.ts'
 

@@ -1,5 +1,5 @@
-import type { Ids } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Ids } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { addressKey } from '../../travelers/address-key.ts'
 import type { NumberedTraveler, TravelerImportCounts, TravelerStaging } from '../../travelers/ports.ts'
 import type { Traveler } from '../../travelers/traveler.ts'

@@ -1,11 +1,9 @@
-import {
-  answerStoreContract,
-  commentStoreContract,
-  type OpenContractFixture,
-  planStoreContract,
-  travelerStoreContract,
-  waveStoreContract,
-} from '../contracts/index.ts'
+import { answerStoreContract } from '../contracts/answer-store-contract.ts'
+import { commentStoreContract } from '../contracts/comment-store-contract.ts'
+import type { OpenContractFixture } from '../contracts/contract-fixture.ts'
+import { planStoreContract } from '../contracts/plan-store-contract.ts'
+import { travelerStoreContract } from '../contracts/traveler-store-contract.ts'
+import { waveStoreContract } from '../contracts/wave-store-contract.ts'
 import { memoryFixture, sendLetters } from '../memory-fixture.ts'
 
 // The use cases are tested on these stores, so they must behave as the database does.

@@ -1,5 +1,5 @@
-import type { Ids } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Ids } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import type { SurveyStore } from '../../ports.ts'
 import { memoryAnswerStore } from './memory-answer-store.ts'
 import { memoryCommentStore } from './memory-comment-store.ts'

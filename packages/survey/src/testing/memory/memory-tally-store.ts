@@ -1,9 +1,9 @@
-import { fail, ok } from '@wayproof/kernel'
+import { COMPLETENESS } from '@wayproof/forms/questionnaire/completeness'
+import { type CrossCount, driverItems } from '@wayproof/forms/questionnaire/driver-items'
+import { fail, ok } from '@wayproof/kernel/outcome'
 import { answerCode } from '../../answers/answer-code.ts'
 import type { AnswerStore } from '../../answers/ports.ts'
 import { ALL_ITEMS, type TallyEntry } from '../../answers/tally.ts'
-import { COMPLETENESS } from '../../questionnaire/completeness.ts'
-import { type CrossCount, driverItems } from '../../questionnaire/driver-items.ts'
 import { questionnaireOf, waveOfPeriod } from './find-in-memory.ts'
 import type { SurveyMemory } from './survey-memory.ts'
 

@@ -1,5 +1,5 @@
-import type { Ids } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Ids } from '@wayproof/kernel/id'
+import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import type { TravelerStore } from '../../travelers/ports.ts'
 import { hexOf } from './find-in-memory.ts'
 import { countEligibleByLanguage, countFrame, frameProvenance } from './memory-frame.ts'

@@ -1,0 +1,1 @@
+export type ExcludedKeys = Readonly<Record<'surfaces' | 'staff' | 'partners', readonly string[]>>

@@ -1,6 +1,0 @@
-export type { RightsLetter } from '../memory-rights-store.ts'
-export { attachmentStoreContract } from './attachment-store-contract.ts'
-export { mappingStoreContract } from './mapping-store-contract.ts'
-export { policyWatchStoreContract } from './policy-watch-store-contract.ts'
-export { rightsStoreContract } from './rights-store-contract.ts'
-export { whistleStoreContract } from './whistle-store-contract.ts'

@@ -1,6 +1,0 @@
-export type { ClaimedHookMessage, HookKind, HookMessage, NewHookMessage } from './hook-message.ts'
-export { HOOK_FORMS, type HookForm } from './hook-request.ts'
-export { type HookConfig, hookSettings, readHook } from './hook-settings.ts'
-export type { HookAlert, HookState, HookStore } from './hook-store.ts'
-export { hookSender, type SendHook } from './send-hook.ts'
-export { postDeadlines, postQuestions, type SendHookPorts, sendHookMessages } from './tell-hook.ts'

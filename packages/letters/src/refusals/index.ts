@@ -1,2 +1,0 @@
-export { readRefusal } from './read-refusal.ts'
-export { blamed, isPolicy, REFUSAL_CAUSES, type RefusalCause } from './refusal-cause.ts'

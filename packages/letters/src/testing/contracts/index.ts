@@ -1,1 +1,0 @@
-export { editionStoreContract, type OpenEditionContractFixture } from './edition-store-contract.ts'

@@ -1,5 +1,0 @@
-export { memoryPlaces } from './memory-places.ts'
-export { organisation, sampleLetters } from './sample-letters.ts'
-export { dsn } from './sample-reports.ts'
-export { summary } from './sample-summary.ts'
-export { type Received, refusal, type Sink, sinkServer } from './sink-server.ts'

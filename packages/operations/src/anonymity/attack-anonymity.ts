@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
+import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
+import { answersSince } from './earlier-copy.ts'
+import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
+import { copyOf, type FileCopy } from './file-copy.ts'
+import { freedBytes } from './freed-bytes.ts'
+import { remindedPeople } from './reminded-people.ts'
+import { sameAnswers } from './same-answers.ts'
+import { storedSizes } from './stored-sizes.ts'
+import { rowOrder, sharedValues, smallGroups, storedMoments } from './table-attacks.ts'
+import { waveAnonymity } from './wave-anonymity.ts'
+import { writeLog } from './write-log.ts'
+
+export interface AnonymityAttack {
+  /** Path of the database file. */
+  readonly file: string
+  /** An earlier copy of the file, such as a backup. */
+  readonly earlier?: string | undefined
+  /** One wave; by default all. */
+  readonly period?: PeriodKey
+  readonly now: Instant
+}
+
+/**
+ * Tries to tie stored answers to people, with the file and its log but without the key. Returns one row of counts for
+ * each wave, in the order of periods. Changes nothing, but needs space for a copy beside the file, and searches every
+ * byte of it. Throws DatabaseFault if a file cannot be read.
+ */
+export function attackAnonymity({ file, earlier, period, now }: AnonymityAttack): readonly WaveAnonymity[] {
+  removeLeftCopies(file)
+  const folder = makeCopyFolder(file)
+  const opened: FileCopy[] = []
+  const copy = (path: string, name: string) => {
+    const made = copyOf(path, join(folder.path, name))
+    opened.push(made)
+    return made
+  }
+  try {
+    return attackCopies(copy(file, 'now.db'), earlier === undefined ? null : copy(earlier, 'then.db'), period, now)
+  } finally {
+    for (const { close } of opened) close()
+    folder.remove()
+  }
+}
+
+function attackCopies(
+  copy: FileCopy,
+  before: FileCopy | null,
+  period: PeriodKey | undefined,
+  now: number,
+): readonly WaveAnonymity[] {
+  const tiedByLog = new Map<string, readonly string[]>()
+  for (const wave of exposedWaves(copy.connection, period)) tiedByLog.set(wave.id, writeLog(copy, wave))
+  copy.mergeLog()
+  return Array.from(exposedWaves(copy.connection, period), (wave) =>
+    attackWave(copy, before, wave, { now, log: tiedByLog.get(wave.id) ?? [] }),
+  )
+}
+
+/** `log` are the answers that the log tied, before it was moved into the file. */
+function attackWave(
+  { connection, file }: FileCopy,
+  before: FileCopy | null,
+  wave: ExposedWave,
+  { now, log }: { readonly now: number; readonly log: readonly string[] },
+): WaveAnonymity {
+  const freed = freedBytes(connection, file, wave)
+  return waveAnonymity(wave, {
+    tied: {
+      'shared-values': sharedValues(connection, wave),
+      'stored-moments': storedMoments(connection, wave, now),
+      'row-order': rowOrder(connection, wave),
+      'stored-sizes': storedSizes(wave, freed.drafts),
+      'small-groups': smallGroups(wave),
+      'freed-bytes': freed.tied,
+      'write-log': log,
+      'earlier-copy': before ? fromEarlierCopy(before, wave) : null,
+    },
+    respondentsKnown: freed.respondents.size,
+    draftsKnown: new Set(freed.drafts.map(({ id }) => id)).size,
+    remindedKnown: new Set([...freed.reminded, ...remindedPeople(connection, wave)]).size,
+  })
+}
+
+/** Ties answers that still exist with the earlier copy alone, and with the difference between the two. */
+function fromEarlierCopy(copy: FileCopy, wave: ExposedWave): readonly string[] {
+  const [then] = exposedWaves(copy.connection, wave.period)
+  if (then?.id !== wave.id) return []
+  const same = sameAnswers(then, wave)
+  const tied = [...smallGroups(then), ...writeLog(copy, then)].flatMap((key) => same.get(key) ?? [])
+  return [...tied, ...answersSince(then, wave, same)]
+}

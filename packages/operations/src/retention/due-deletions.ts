@@ -1,0 +1,103 @@
+import type { RetentionRule } from '@wayproof/journal/deletion-proofs/retention-days'
+import { isHiddenLetter } from '@wayproof/letters/outbox/hidden-letter'
+import { removeTravelers } from '@wayproof/survey/travelers/remove-travelers'
+import { auditEntries } from './due-audit-entries.ts'
+import { CASE_DELETIONS } from './due-cases.ts'
+import { CHUNK, type DueDeletion, dayBefore, deleteListed, idsOf, momentBefore } from './due-deletion.ts'
+import { staff } from './due-staff.ts'
+
+/** A row is due when its moment is as many days ago as the rule says. */
+const byMoment = (rule: RetentionRule, moment: string, ...tables: readonly string[]): DueDeletion => ({
+  rule,
+  remove: async (query, today) => {
+    const before = momentBefore(today, rule)
+    const removed: Record<string, number> = {}
+    for (const table of tables)
+      removed[table] = await query.run(
+        `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${moment} <= @before LIMIT ${CHUNK})`,
+        { before },
+      )
+    return removed
+  },
+})
+
+/** The moment is a number of milliseconds on either engine, because the sign-in library writes it. */
+const calls: DueDeletion = {
+  rule: 'last-call',
+  remove: async (query, today) => ({
+    rate_limit: await query.run(
+      `DELETE FROM rate_limit WHERE id IN (SELECT id FROM rate_limit WHERE last_request <= @before LIMIT ${CHUNK})`,
+      { before: momentBefore(today, 'last-call').getTime() },
+    ),
+    try_count: await query.run(
+      `DELETE FROM try_count WHERE key IN (SELECT key FROM try_count WHERE day <= @day LIMIT ${CHUNK})`,
+      { day: dayBefore(today, 'last-call') },
+    ),
+  }),
+}
+
+const TRAVELERS = `SELECT id FROM traveler WHERE last_trip < @month AND NOT EXISTS (
+    SELECT 1 FROM wave JOIN invitation ON invitation.wave_id = wave.id
+    WHERE wave.status <> 'unlinked' AND invitation.traveler_id = traveler.id)
+  AND NOT EXISTS (SELECT 1 FROM wave_opening) LIMIT ${CHUNK}`
+
+const travelers: DueDeletion = {
+  rule: 'last-trip',
+  remove: async (query, today) =>
+    // The month counts from its last day.
+    removeTravelers(query, await idsOf(query, TRAVELERS, { month: dayBefore(today, 'last-trip').slice(0, 7) })),
+}
+
+const DUE_WAVES = `SELECT id FROM wave WHERE status = 'unlinked' AND closed_at <= @before`
+
+const rowsOfWaves = (table: string, key: string) => `DELETE FROM ${table} WHERE (${key}) IN
+  (SELECT ${key} FROM ${table} WHERE wave_id IN (${DUE_WAVES}) LIMIT ${CHUNK})`
+
+/** Marks the wave first, because its tallies can no longer be recounted without all of its answers. */
+const ofWaves: DueDeletion = {
+  rule: 'wave-close',
+  remove: async (query, today) => {
+    const before = momentBefore(today, 'wave-close')
+    await query.run(
+      `UPDATE wave SET answers_deleted_at = @now WHERE answers_deleted_at IS NULL AND id IN (${DUE_WAVES})`,
+      { before, now: new Date(today.now) },
+    )
+    return {
+      answer: await query.run(rowsOfWaves('answer', 'wave_id, key'), { before }),
+      comment: await query.run(rowsOfWaves('comment', 'key'), { before }),
+      invitation: await query.run(rowsOfWaves('invitation', 'id'), { before }),
+    }
+  },
+}
+
+const letters = (rule: 'letter' | 'hidden-letter', condition: string): DueDeletion => ({
+  rule,
+  remove: async (query, today) => {
+    const ids = await idsOf(
+      query,
+      `SELECT id FROM letter WHERE COALESCE(sent_at, created_at) <= @before AND ${condition} AND NOT EXISTS (
+        SELECT 1 FROM wave WHERE wave.id = letter.wave_id AND wave.status <> 'unlinked') LIMIT ${CHUNK}`,
+      { before: momentBefore(today, rule) },
+    )
+    return {
+      delivery: await deleteListed(query, 'delivery', 'letter_id', ids),
+      letter: await deleteListed(query, 'letter', 'id', ids),
+    }
+  },
+})
+
+/** Every rule once; travelers first, because their invitations and letters are deleted with them. */
+export const DUE_DELETIONS: readonly DueDeletion[] = [
+  travelers,
+  ofWaves,
+  letters('letter', `NOT ${isHiddenLetter('letter')}`),
+  letters('hidden-letter', isHiddenLetter('letter')),
+  staff,
+  ...CASE_DELETIONS,
+  byMoment('session-expiry', 'expires_at', 'session'),
+  byMoment('verification-expiry', 'expires_at', 'verification', 'mailed_code'),
+  calls,
+  byMoment('invitation-expiry', 'expires_at', 'user_invitation'),
+  byMoment('reset-expiry', 'expires_at', 'password_reset'),
+  auditEntries,
+]

@@ -1,5 +1,0 @@
-export { measureHistory } from '../measures/list-history.ts'
-export { drawAudits } from './draw-audits.ts'
-export { drawLeaks, type LeakPicture } from './draw-leaks.ts'
-export { type CoursePoint, drawTraining, type TrainingPicture, type TrainingQuarter } from './draw-training.ts'
-export type { LeakRun, LeakSign, RunMonth } from './leak-run.ts'

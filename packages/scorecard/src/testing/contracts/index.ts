@@ -1,5 +1,0 @@
-export { actionStoreContract } from './action-store-contract.ts'
-export { closingStoreContract } from './closing-store-contract.ts'
-export type { OpenContractStores } from './contract-stores.ts'
-export { ruleChangeStoreContract } from './rule-change-store-contract.ts'
-export { sampleStoreContract } from './sample-store-contract.ts'

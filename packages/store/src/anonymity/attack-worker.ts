@@ -1,6 +1,0 @@
-import { answerCalls } from '../threads/answer-calls.ts'
-import { type AnonymityAttack, attackAnonymity } from './attack-anonymity.ts'
-
-// A thread that searches every byte of the file while the server continues.
-
-answerCalls<AnonymityAttack>({ answer: attackAnonymity })

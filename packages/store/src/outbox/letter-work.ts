@@ -1,8 +1,0 @@
-import type { SharedWrite } from '../engine/shared-writes.ts'
-import type { TakeDue } from './due-letters.ts'
-
-/** How an engine claims letters and marks them. */
-export interface LetterWork {
-  readonly takeDue: TakeDue
-  readonly shared: SharedWrite
-}

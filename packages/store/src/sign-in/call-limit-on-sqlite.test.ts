@@ -1,8 +1,0 @@
-import { expect, test } from 'vitest'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
-
-test('pruned rows are found by the index', async () => {
-  const { query } = await openTestSqlite()
-  const plan = await query.all<{ detail: string }>('EXPLAIN QUERY PLAN DELETE FROM rate_limit WHERE last_request < 1')
-  expect(plan.map(({ detail }) => detail).join()).toContain('rate_limit_last_request_idx')
-})

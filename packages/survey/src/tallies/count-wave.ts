@@ -1,0 +1,92 @@
+import type { SnapshotQuery } from '@wayproof/database/query/query'
+import { answerShares, type CountedAs } from '@wayproof/forms/questionnaire/answer-shares'
+import { BLANK } from '@wayproof/forms/questionnaire/coded-item'
+import type { CrossCount } from '@wayproof/forms/questionnaire/driver-items'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import type { AnswerCode } from '../answers/answer-code.ts'
+import type { TallyEntry } from '../answers/tally.ts'
+import type { CommentedCounts } from '../disclosure/commented-shares.ts'
+import type { BlockCounts } from '../disclosure/straight-lining.ts'
+import { PairCounts } from './pair-counts.ts'
+import { StraightLiningCounts } from './straight-lining-counts.ts'
+import { tallyPlaces } from './tally-places.ts'
+
+export interface Counted extends TallyEntry {
+  readonly count: number
+}
+
+/** The counts of a wave's answers. */
+export interface WaveCounts {
+  /** By cell, item and value, without zeros. */
+  readonly tallies: readonly Counted[]
+  readonly pairs: readonly CrossCount[]
+  /** Ratings by people with and without a comment; known only until comments are separated from their answers. */
+  readonly commented: readonly CommentedCounts[]
+  readonly straightLining: readonly BlockCounts[]
+}
+
+type Counts = Record<'opinions' | 'topTwo' | 'withoutOpinion', number>
+
+const nobody = (): Counts => ({ opinions: 0, topTwo: 0, withoutOpinion: 0 })
+
+interface AnswerRow {
+  readonly cellId: string
+  readonly stored: string
+  readonly commented: 0 | 1
+}
+
+/** The table of a wave's readable answers: an encrypted wave is counted from a table of decrypted answers. */
+export type AnswerTable = 'answer' | 'decrypted_answer'
+
+const answersIn = (table: AnswerTable) =>
+  `SELECT cell_id AS cellId, "values" AS stored, comment IS NOT NULL AS commented FROM ${table} WHERE wave_id = @waveId`
+
+/**
+ * Counts the answers of a wave in one pass, in batches, because they may exceed memory. Ignores an answer that does not
+ * fit the questionnaire, because the file was damaged.
+ */
+export async function countWave(
+  query: SnapshotQuery,
+  waveId: string,
+  {
+    questionnaire,
+    code,
+    table = 'answer',
+  }: { readonly questionnaire: Questionnaire; readonly code: AnswerCode; readonly table?: AnswerTable },
+): Promise<WaveCounts> {
+  const { entries, count } = tallyPlaces(code)
+  const cells = new Map<string, Float64Array>()
+  const pairs = new PairCounts(questionnaire, code.items)
+  const straightLining = new StraightLiningCounts(questionnaire, code.items)
+  const rated = answerShares(questionnaire).flatMap(({ kind, item, countedAs }) => {
+    const at = code.items.findIndex((coded) => coded.item === item)
+    const byPlace = code.items[at]?.values.map((value) => countedAs.get(value)) ?? []
+    return kind === 'rating' ? [{ item, at, byPlace, commented: nobody(), others: nobody() }] : []
+  })
+  const add = ({ cellId, stored, commented: isCommented }: AnswerRow) => {
+    const counts = cells.get(cellId) ?? new Float64Array(entries.length)
+    if (!count(counts, stored)) return
+    cells.set(cellId, counts)
+    pairs.add(stored)
+    straightLining.add(stored)
+    for (const { at, byPlace, commented, others } of rated) {
+      const counted = byPlace[stored.charCodeAt(at) - BLANK - 1]
+      if (counted) countRating(isCommented === 1 ? commented : others, counted)
+    }
+  }
+  for await (const answers of query.batches<AnswerRow>(answersIn(table), { waveId }))
+    for (const answer of answers) add(answer)
+  return {
+    tallies: [...cells].flatMap(([cellId, counts]) =>
+      entries.flatMap((entry, place) => (counts[place] ? [{ cellId, ...entry, count: counts[place] }] : [])),
+    ),
+    pairs: pairs.entries(),
+    commented: rated.map(({ item, commented, others }) => ({ item, commented, others })),
+    straightLining: straightLining.entries(),
+  }
+}
+
+function countRating(counts: Counts, counted: CountedAs): void {
+  counts[counted === 'without-opinion' ? 'withoutOpinion' : 'opinions'] += 1
+  if (counted === 'in') counts.topTwo += 1
+}

@@ -1,6 +1,0 @@
-export { answerStoreContract } from './answer-store-contract.ts'
-export { commentStoreContract } from './comment-store-contract.ts'
-export type { OpenContractFixture } from './contract-fixture.ts'
-export { planStoreContract } from './plan-store-contract.ts'
-export { travelerStoreContract } from './traveler-store-contract.ts'
-export { waveStoreContract } from './wave-store-contract.ts'

@@ -1,8 +1,0 @@
-export { anyAnswer, anyQuestionnaire } from './any-questionnaire.ts'
-export { checkedPoints } from './checked-points.ts'
-export { EVERY_TYPE } from './every-type.ts'
-export { fulfilChecklist } from './fulfil-checklist.ts'
-export { seededIds } from './seeded-chance.ts'
-export { SMALL_WAVES } from './small-waves.ts'
-export { translated } from './translated.ts'
-export { importRows, travelerRows } from './traveler-rows.ts'

@@ -1,0 +1,119 @@
+import type { Query } from '@wayproof/database/query/query'
+import { insertAuditEntry } from '@wayproof/journal/audit-log/rows/insert-audit-entry'
+import { refuseBesideSample } from '@wayproof/journal/sample-data/sample-lock'
+import { foundTraits } from './found-traits-rows.ts'
+import { leaveOldAddresses } from './leave-old-addresses.ts'
+import { oneOfFile, oneOfRegister } from './one-mailbox.ts'
+import type { TravelerImport, TravelerImportCounts } from './ports.ts'
+import type { StagedTables } from './staged-tables.ts'
+import { TAKEN_OVER } from './staged-tables.ts'
+
+const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS DISTINCT FROM s.${column}`).join(' OR ')
+
+export interface StagedFile {
+  readonly file: TravelerImport
+  /** True if two rows may have the same address. */
+  readonly mayShare: boolean
+}
+
+const ADD_FILE = `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by, by_key)
+  VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by, @byKey)`
+
+/**
+ * Moves the staged rows into the register, or only counts them (a dry run), in the transaction of `query`. Staged rows
+ * have no order; all statements follow the order of the register's rows or ids.
+ */
+export async function takeIn(
+  query: Query,
+  staged: StagedTables,
+  { file, mayShare }: StagedFile,
+): Promise<TravelerImportCounts> {
+  const countOf = async (table: string) =>
+    (await query.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))?.n ?? 0
+  const erased = await leaveOutErased(query, staged)
+  const registered = await countOf('traveler')
+  if (mayShare) await oneOfFile(query, staged)
+  let replaced = 0
+  if (registered > 0) {
+    await query.run(`INSERT INTO ${staged.known} SELECT ${staged.travelerRow('t')}, s.row_number, ${DIFFERS}
+      FROM ${staged.all} s CROSS JOIN traveler t WHERE t.customer_number = s.customer_number`)
+    replaced = await oneOfRegister(query, staged, file)
+  }
+  const sameAddress = (await countOf(staged.leftOut)) + replaced
+  const counts = { ...(await count(query, staged)), erased, sameAddress }
+  if (file.dryRun) return { ...counts, found: await foundTraits(query, staged) }
+  // It may have been loaded while the file was read.
+  await refuseBesideSample(query)
+  if (counts.changed > 0) await change(query, staged, file)
+  if (counts.added > registered) await staged.addMany(query, () => add(query, staged, file))
+  else if (counts.added > 0) await add(query, staged, file)
+  const { id, fileName, digest, rowCount, by, byKey = false } = file
+  const details = { rows: rowCount, added: counts.added, changed: counts.changed }
+  await insertAuditEntry(query, { act: 'imported', at: file.at, subject: 'travelers', details })
+  await query.run(ADD_FILE, { id, fileName, digest, rowCount, at: new Date(file.at), by, byKey })
+  return counts
+}
+
+const ERASED = `SELECT email_key FROM suppression WHERE reason = 'erased'`
+
+/** Skips erased addresses, which must not come back under any customer number. Returns their number. */
+async function leaveOutErased(query: Query, { rows }: StagedTables): Promise<number> {
+  // Usually no address is erased, which is faster to see than that no row has one.
+  if (!(await query.get(`${ERASED} LIMIT 1`))) return 0
+  return query.run(`DELETE FROM ${rows} WHERE email_key IN (${ERASED})`)
+}
+
+type Counted = Omit<TravelerImportCounts, 'erased' | 'sameAddress'>
+
+async function count(query: Query, { all, known: matches }: StagedTables): Promise<Counted> {
+  const rows = (await query.get<{ total: number; notAdult: number; noBasis: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE NOT adult) AS notAdult,
+      count(*) FILTER (WHERE NOT basis_holds) AS noBasis FROM ${all}`,
+  )) ?? { total: 0, notAdult: 0, noBasis: 0 }
+  const matchCounts = (await query.get<{ total: number; changed: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE differs) AS changed FROM ${matches}`,
+  )) ?? { total: 0, changed: 0 }
+  return {
+    added: rows.total - matchCounts.total,
+    changed: matchCounts.changed,
+    unchanged: matchCounts.total - matchCounts.changed,
+    notAdult: rows.notAdult,
+    noBasis: rows.noBasis,
+  }
+}
+
+const COLUMNS = ['id', 'customer_number', 'email_sealed', ...TAKEN_OVER]
+const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id)
+  SELECT ${COLUMNS.map((column) => `s.${column}`).join(', ')}, @importId`
+
+/** Follows the order of the register, so that each of its pages is written once. */
+async function change(
+  query: Query,
+  { all, known: matches, travelerRow }: StagedTables,
+  file: TravelerImport,
+): Promise<void> {
+  const knownRows = `${matches} k CROSS JOIN ${all} s`
+  const moved = {
+    from: `${knownRows} CROSS JOIN traveler t`,
+    where: `s.row_number = k.row_number AND ${travelerRow('t')} = k.traveler_row
+      AND k.differs AND t.email_key <> s.email_key`,
+  }
+  await leaveOldAddresses(query, moved)
+  // Two customers may have swapped addresses: each changed row first gets a random key, so that no row clashes with the
+  // previous owner's.
+  await query.run(
+    ({ randomKey }) => `UPDATE traveler SET email_key = ${randomKey()}
+      WHERE ${travelerRow('traveler')} IN (SELECT ${travelerRow('t')} FROM ${moved.from} WHERE ${moved.where})`,
+  )
+  const updates = ['email_sealed', 'import_id', ...TAKEN_OVER].map((column) => `${column} = excluded.${column}`)
+  await query.run(
+    `${INTO} FROM ${knownRows} WHERE s.row_number = k.row_number AND k.differs
+      ON CONFLICT (customer_number) DO UPDATE SET ${updates.join(', ')}`,
+    { importId: file.id },
+  )
+}
+
+/** Inserts in the order of the random ids, so that the register does not reveal the order of the file. */
+async function add(query: Query, { all, isNew }: StagedTables, file: TravelerImport): Promise<void> {
+  await query.run(`${INTO} FROM ${all} s WHERE ${isNew('s')} ORDER BY s.id`, { importId: file.id })
+}
