@@ -19,7 +19,6 @@ import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openStore, type Store } from '@wayproof/operations/store/open-store'
 import { RULES } from '@wayproof/scorecard/rules'
-import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
 import { openWave } from '@wayproof/survey/opening/open-wave'
 import { automaticPlan } from '@wayproof/survey/opening/read-opening-words'
 import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
@@ -222,5 +221,3 @@ export async function addPerson({ store }: Pick<Company, 'store'>, role: UserRol
   if (!accepted.ok) throw new Error(accepted.fault.code)
   return email
 }
-
-export { unsubscribeToken }

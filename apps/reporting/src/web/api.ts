@@ -6,8 +6,6 @@ import type { AppRouter } from '../server/trpc/router.ts'
 import { attendance } from './attendance.ts'
 import { SessionEnded } from './session-ended.ts'
 
-export type { HeardChange } from '../server/live/changes-for.ts'
-export type { LiveKind } from '../server/live/live-kinds.ts'
 export type { AppRouter }
 
 /** A refused request is not sent again. */

@@ -3,12 +3,19 @@ import { systemIds } from '@wayproof/kernel/system'
 import { reportMarks } from '@wayproof/letters/outbox/mark-reported'
 import type { ClaimedLetter } from '@wayproof/letters/outbox/outbox'
 import { outboxStore } from '@wayproof/letters/outbox/outbox-rows'
-import { expect, test } from 'vitest'
 import { saveDraft } from '@wayproof/survey/answers/save-draft'
-import { countOf, openedWave, type SqliteSurvey, submit, surveyOnSqlite, tokens } from '@wayproof/survey/testing/survey-world'
+import {
+  countOf,
+  openedWave,
+  type SqliteSurvey,
+  submit,
+  surveyOnSqlite,
+  tokens,
+} from '@wayproof/survey/testing/survey-world'
 import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { isAnonymous } from '@wayproof/survey/waves/anonymity'
 import { remindWave } from '@wayproof/survey/waves/remind-wave'
+import { expect, test } from 'vitest'
 import { attackAnonymity } from './attack-anonymity.ts'
 import { answeredWave, attacked, backup, close, now, period } from './testing/attacked-wave.ts'
 

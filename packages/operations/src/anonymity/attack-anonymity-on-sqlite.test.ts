@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
 import { isAnonymous } from '@wayproof/survey/waves/anonymity'
 import { remindWave } from '@wayproof/survey/waves/remind-wave'
+import { expect, test } from 'vitest'
 import { answeredWave, attacked, close, period } from './testing/attacked-wave.ts'
 
 test('the log of an open wave ties answers that were committed alone', async () => {

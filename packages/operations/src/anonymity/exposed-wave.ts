@@ -1,7 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
-import type SQLite from 'better-sqlite3'
 import { TRIAL } from '@wayproof/survey/trial/trial-columns'
 import type { WaveStatus } from '@wayproof/survey/waves/wave'
+import type SQLite from 'better-sqlite3'
 
 /** The content of the tables about a wave for a reader without the key. */
 export interface ExposedWave {

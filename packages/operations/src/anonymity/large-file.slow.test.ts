@@ -5,9 +5,16 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { closeAtOnce, openedWave, type SqliteSurvey, submit, surveyOnSqlite, tokens } from '@wayproof/survey/testing/survey-world'
+import {
+  closeAtOnce,
+  openedWave,
+  type SqliteSurvey,
+  submit,
+  surveyOnSqlite,
+  tokens,
+} from '@wayproof/survey/testing/survey-world'
 import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
 
 const MEGABYTE = 1 << 20

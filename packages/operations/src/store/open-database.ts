@@ -5,10 +5,10 @@ import { integrityFaults } from '@wayproof/database/sqlite/integrity'
 import type { StoreDatabase } from '@wayproof/database/store-database'
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
+import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { attackOnThread } from '../anonymity/attack-on-thread.ts'
 import { removeLeftCopies } from '../anonymity/copy-folder.ts'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
-import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { openSqliteFile } from '../installation/open-sqlite-file.ts'
 
 /** A database of either engine, with the differences that are not statements. */

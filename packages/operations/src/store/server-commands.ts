@@ -4,9 +4,9 @@ import type { Instant } from '@wayproof/kernel/clock'
 import type { VerifyStore } from '@wayproof/scorecard/closing/evidence/open-for-verifying-on-sqlite'
 import { sealReads } from '@wayproof/scorecard/closing/evidence/seal-reads'
 import { factSource } from '@wayproof/scorecard/facts/fact-source'
+import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
 import { type ServerWarning, serverWarnings } from '../anonymity/postgresql/server-warnings.ts'
-import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { withServer } from '../installation/with-server.ts'
 
 /** Ties found by an attack on a database server, and settings by which the server keeps deleted rows. */

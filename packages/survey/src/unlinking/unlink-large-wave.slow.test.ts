@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
 import { attacked } from '@wayproof/operations/anonymity/testing/attacked'
+import { expect, test } from 'vitest'
 import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
 import { closeWave } from '../waves/close-wave.ts'
 import { remindWave } from '../waves/remind-wave.ts'
