@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wrapText } from './wrap-text.ts'
+import { wrapText } from './command-line.ts'
 
 test('an option stays on one line with its value', () => {
   expect(wrapText('Usage: wayproof backup [FILE] [--data FOLDER] [--json]', 40)).toBe(

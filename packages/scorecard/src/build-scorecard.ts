@@ -1,15 +1,17 @@
 import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { firstDay, type Period, type PeriodKey, parsePeriod } from '@wayproof/kernel/calendar/period'
 import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
-import { assembleScorecard } from './assemble-scorecard.ts'
+import { Exact, type ExactVerdict, openExact } from './exact.ts'
 import { GOALS } from './goals/goal.ts'
 import { asOfDay, judgeGoal, readVerdictBefore } from './goals/judge-goal.ts'
 import { listBridges } from './goals/list-bridges.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { publish } from './publish/publish.ts'
+import { coarserStep, FINEST_STEP, type PublishedStep } from './publish/published-step.ts'
 import { excludedRow } from './rule-changes/exclusion.ts'
 import { ROW_GOALS } from './rule-changes/rule-change.ts'
-import type { Scorecard } from './scorecard.ts'
+import type { OverallResult, Scorecard } from './scorecard.ts'
+import type { Verdict, VerdictResult } from './verdict.ts'
 
 export type HalfYearFault = {
   readonly code: 'not-a-half-year' | 'half-year-not-begun'
@@ -67,4 +69,26 @@ export async function buildScorecard(
       ),
     ),
   )
+}
+
+/**
+ * Assembles the scorecard from `verdicts` in the paper's order, with the change of each goal from its verdict in
+ * `before`.
+ */
+export function assembleScorecard(
+  stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'excluded' | 'bridges'>,
+  verdicts: readonly ExactVerdict[],
+  before: readonly Verdict[],
+): Exact<'scorecard'> {
+  const ordered = GOALS.flatMap((goal) => verdicts.filter((verdict) => openExact(verdict).goal === goal))
+  const step = ordered.map((verdict) => verdict.step).reduce<PublishedStep>(coarserStep, FINEST_STEP)
+  const exact = { stamp, verdicts: ordered, standing: standingOf(ordered.map(openExact)), before, seal: null }
+  return new Exact('scorecard', exact, step)
+}
+
+function standingOf(verdicts: readonly Verdict[]): OverallResult {
+  const withWord = (word: VerdictResult) => verdicts.filter(({ verdict }) => verdict === word).map(({ goal }) => goal)
+  const standing = { met: withWord('met'), missed: withWord('missed'), unknown: withWord('unknown') }
+  const overall = standing.missed.length > 0 ? 'missed' : standing.unknown.length > 0 ? 'unknown' : 'met'
+  return { ...standing, overall }
 }

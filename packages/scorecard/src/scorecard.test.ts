@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { assembleScorecard } from './assemble-scorecard.ts'
-import { changeOf } from './change/compare-verdicts.ts'
+import { assembleScorecard } from './build-scorecard.ts'
 import type { ExactVerdict } from './exact.ts'
 import { summarise } from './executive-summary.ts'
 import { judgeCustomerSatisfaction } from './goals/customer-satisfaction.ts'
@@ -8,7 +7,7 @@ import { judgeIncidentReduction } from './goals/incident-reduction.ts'
 import { judgePartnerAudit } from './goals/partner-audit.ts'
 import { judgePolicyPublication } from './goals/policy-publication.ts'
 import { judgeStaffTraining } from './goals/staff-training.ts'
-import { publish } from './publish/publish.ts'
+import { changeOf, publish } from './publish/publish.ts'
 import {
   contextOf,
   incidentFacts,

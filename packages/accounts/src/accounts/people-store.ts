@@ -1,5 +1,7 @@
+import type { Prisma } from '@wayproof/database/generated/client'
 import { recordOf } from '@wayproof/database/prisma/stored-record'
 import type { QueryDatabase } from '@wayproof/database/query/query-database'
+import type { RecordDatabase } from '@wayproof/database/record-database'
 import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
 import type { Instant } from '@wayproof/kernel/clock'
 import type { Id } from '@wayproof/kernel/id'
@@ -8,11 +10,12 @@ import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import { endAppointments } from '../appointments/end-appointments.ts'
 import { insertAppointment } from '../appointments/insert-appointment.ts'
+import { barUser } from '../provider-accounts/barred-sign-in.ts'
 import { findInvitation, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './account.ts'
 import { endSessions } from './account-store.ts'
 import { changeRole } from './change-role.ts'
-import { listAccounts } from './list-accounts.ts'
+import { endAccess, lastOfficerFault } from './end-access.ts'
 import { type AccountEntry, accountLog } from './log/account-log.ts'
 import {
   type Acceptance,
@@ -21,8 +24,8 @@ import {
   PERSON,
   type Person,
   type UserInvitation,
+  type UserRole,
 } from './person.ts'
-import { removeAccount } from './remove-account.ts'
 
 export interface PeopleStore {
   list(): Promise<readonly Person[]>
@@ -134,3 +137,47 @@ const invitationRow = ({ createdAt, expiresAt, ...invitation }: NewUserInvitatio
   createdAt: new Date(createdAt),
   expiresAt: new Date(expiresAt),
 })
+
+async function listAccounts(database: RecordDatabase): Promise<readonly Account[]> {
+  const { user, appointment, apiKey } = await database.records()
+  const users = await user.findMany({
+    include: { sessions: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const proposals = await appointment.findMany({ where: { userId: { not: null }, confirmedAt: null } })
+  const keys = await apiKey.groupBy({ by: 'createdById', where: { revokedAt: null }, _count: true })
+  return users.map(({ id, name, email, role, locale, lastSignInOn, twoFactorEnabled, sessions }) => {
+    const proposal = proposals.find((other) => other.userId === id && other.role !== role)
+    return recordOf<Account>({
+      ...{ id, name, email, role, locale, lastSignInOn },
+      secondFactor: twoFactorEnabled,
+      keys: keys.find(({ createdById }) => createdById === id)?._count ?? 0,
+      sessions: sessions.map(({ createdAt, updatedAt }) => ({
+        beganAt: createdAt.getTime(),
+        usedAt: updatedAt.getTime(),
+      })),
+      proposal: proposal ? { id: proposal.id, role: proposal.role as UserRole } : null,
+    })
+  })
+}
+
+/** For a transaction: removes the account and keeps its name. Faults `person-unknown`, `last-officer`. */
+async function removeAccount(
+  records: Prisma.TransactionClient,
+  keyring: Keyring,
+  { id, by }: Removal,
+  at: Instant,
+): Promise<Outcome<null>> {
+  const user = await records.user.findUnique({ where: { id } })
+  if (!user) return fail('person-unknown')
+  const fault = await lastOfficerFault(records, user)
+  if (fault) return { ok: false, fault }
+  await endAccess(records, id, at)
+  await barUser(records, keyring, user)
+  const removed = { removedAt: new Date(at), removedById: by.id, removedBy: by.name }
+  await records.formerUser.create({ data: { id, name: user.name, role: user.role, ...removed } })
+  await records.deadlineAlert.deleteMany({ where: { userId: id } })
+  await records.user.delete({ where: { id } })
+  await addAuditEntry(records, { act: 'user-removed', at, subject: id, details: { role: user.role } })
+  return ok(null)
+}

@@ -1,5 +1,6 @@
 import type { Prisma } from '@wayproof/database/generated/client'
 import { recordOf } from '@wayproof/database/prisma/stored-record'
+import type { Query } from '@wayproof/database/query/query'
 import type { QueryDatabase } from '@wayproof/database/query/query-database'
 import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
 import { insertLetter } from '@wayproof/journal/outbox/insert-letter'
@@ -13,7 +14,6 @@ import { PERSON, type Person } from '../accounts/person.ts'
 import { type CallLimit, takeCall } from './call-limit-store.ts'
 import { endSecondFactor } from './end-second-factor.ts'
 import type { OfficerRecovery, PasswordReset, PasswordResetStore, RecoveryFault } from './password-reset.ts'
-import { insertReset } from './timing/insert-reset.ts'
 
 /** Letters to one address. */
 const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }
@@ -104,4 +104,19 @@ async function setPassword(
   if (!recovers) return
   await endSecondFactor(records, userId)
   await records.officerRecovery.updateMany({ where: { id }, data: { usedAt: now } })
+}
+
+const INSERT = `INSERT INTO password_reset (id, user_id, recovers, created_at, expires_at)
+  VALUES (@id, @userId, FALSE, @createdAt, @expiresAt)`
+
+/** Stores a reset with SQL, because the duration of a call of Prisma Client would reveal that the address belongs to a user. */
+async function insertReset(
+  query: Query,
+  {
+    createdAt,
+    expiresAt,
+    ...reset
+  }: { readonly id: Id; readonly userId: Id; readonly createdAt: Instant; readonly expiresAt: Instant },
+): Promise<void> {
+  await query.run(INSERT, { ...reset, createdAt: new Date(createdAt), expiresAt: new Date(expiresAt) })
 }

@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { insideTransactionError } from '../inside-transaction.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
-import { TextClient } from './text-client.ts'
 
 /** The connection that a transaction has taken from the pool; undefined before its first statement. */
 interface Taken {
@@ -62,4 +61,35 @@ export class ConnectionPool extends pg.Pool {
       (error) => Promise.reject(toPostgresqlFault(error)),
     )
   }
+}
+
+interface Parameters {
+  readonly values: readonly unknown[]
+}
+
+/** A connection that stores U+FFFD for each NUL in a text: no text of PostgreSQL contains NUL, and SQLite takes it. */
+class TextClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    const query: (...given: unknown[]) => unknown = this.query.bind(this)
+    this.query = ((statement: unknown, ...rest: unknown[]) =>
+      query(
+        hasNul(statement) ? { ...statement, values: statement.values.map(withoutNul) } : statement,
+        ...rest,
+      )) as pg.Client['query']
+  }
+}
+
+/** True for a statement with its values, as this store and Prisma Client send it, if a text among them contains NUL. */
+function hasNul(statement: unknown): statement is Parameters {
+  if (typeof statement !== 'object' || statement === null || !('values' in statement)) return false
+  return Array.isArray(statement.values) && statement.values.some(containsNul)
+}
+
+const containsNul = (value: unknown): boolean =>
+  typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(containsNul)
+
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD')
+  return Array.isArray(value) ? value.map(withoutNul) : value
 }

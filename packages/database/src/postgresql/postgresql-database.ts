@@ -5,7 +5,6 @@ import type { LentClient } from '../prisma/client-pool.ts'
 import type { Change, Query, ReadQuery, SnapshotQuery, TableQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import type { Timing } from '../timing.ts'
-import { changeTogether } from './change-together.ts'
 import { ConnectionPool } from './connection-pool.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
 import { type NameOf, postgresqlQuery, postgresqlSnapshot, preparedStatements } from './postgresql-query.ts'
@@ -233,4 +232,16 @@ async function rollBack(connection: pg.PoolClient): Promise<void> {
     () => connection.release(),
     (error) => connection.release(error),
   )
+}
+
+/**
+ * Makes several changes with one statement, in one round trip. No change sees the others, so no two may change the same
+ * row.
+ */
+export async function changeTogether(query: Query, changes: readonly Change[]): Promise<void> {
+  const parts = changes.map(({ statement }, n) => `change_${n} AS (${statement.replaceAll('@', `@change_${n}_`)})`)
+  const values = changes.flatMap((change, n) =>
+    Object.entries(change.values).map(([name, value]) => [`change_${n}_${name}`, value] as const),
+  )
+  await query.run(`WITH ${parts.join(',\n')} SELECT 1`, Object.fromEntries(values))
 }

@@ -13,7 +13,6 @@ import { DamageMark } from './damage-mark.ts'
 import { LogFile } from './log-file.ts'
 import { type LoggedFile, LogSync } from './log-sync.ts'
 import { type OpenTransaction, openTransaction } from './open-transaction.ts'
-import { runAlone } from './run-alone.ts'
 import { SnapshotReaders } from './snapshot-readers.ts'
 import { insideTransaction, outsideTransactions, type Sql, sqlOf } from './sql.ts'
 import { sqliteQuery, sqliteReads } from './sqlite-query.ts'
@@ -222,4 +221,23 @@ export class SqliteDatabase implements QueryDatabase {
     this.#records.assertOutside()
     this.#turns.assertOpen()
   }
+}
+
+/**
+ * Runs `work` on a connection outside a transaction and repeats it while another process is busy. Rolls back a
+ * transaction that `work` leaves open.
+ */
+async function runAlone<T>(
+  timing: Timing,
+  connection: SQLite.Database,
+  work: (connection: SQLite.Database) => T,
+): Promise<T> {
+  const attempt = () => {
+    try {
+      return work(connection)
+    } finally {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+    }
+  }
+  return retryWhileBusy(timing, attempt).catch((error) => Promise.reject(toFault(error)))
 }

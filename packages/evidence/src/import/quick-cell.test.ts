@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Field, FieldKind } from './field.ts'
 import { plainProfile } from './profile.ts'
-import { quickCell } from './quick-cell.ts'
 import { readCell } from './read-cell.ts'
+import { quickCell } from './row-reader.ts'
 
 const profile = { ...plainProfile, columns: {} }
 const kinds: readonly FieldKind[] = ['text', 'day', 'month', 'yes-no', 'integer', 'list', 'instant']

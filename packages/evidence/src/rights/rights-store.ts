@@ -1,14 +1,15 @@
 import { takeCall } from '@wayproof/accounts/sign-in/call-limit-store'
-import type { Prisma } from '@wayproof/database/generated/client'
+import type { Prisma, RightsCaseChange } from '@wayproof/database/generated/client'
 import { recordOf } from '@wayproof/database/prisma/stored-record'
 import type { RecordDatabase } from '@wayproof/database/record-database'
 import { addUserAct } from '@wayproof/journal/audit-log/add-audit-entry'
 import { refuseOwnCase } from '@wayproof/journal/sample-data/sample-lock'
 import type { Id, Ids } from '@wayproof/kernel/id'
 import { OPEN_OR_FLOODED, REOPENED } from '../floods/flooded.ts'
-import { addChange, changeOf } from './case-change.ts'
 import { caseFloods } from './case-floods.ts'
 import type {
+  CaseChange,
+  CaseFacts,
   ListedCase,
   NewMailedCode,
   OfficerMessage,
@@ -215,4 +216,30 @@ function effectOf(
 ) {
   if (purpose === 'answer') return { status: 'answered', answeredOn: answeredOn ?? day }
   return purpose === 'extension' ? { dueOn, extendedOn: day } : {}
+}
+
+const changeOf = ({ day, changedBy, reason, before, after }: RightsCaseChange): CaseChange => ({
+  ...{ day, by: changedBy, reason },
+  before: before === null ? null : (JSON.parse(before) as CaseFacts),
+  after: JSON.parse(after) as CaseFacts,
+})
+
+async function addChange(
+  { rightsCaseChange }: Prisma.TransactionClient,
+  caseId: Id,
+  { day, by, reason, before, after }: CaseChange,
+): Promise<void> {
+  const last = await rightsCaseChange.findFirst({
+    where: { caseId },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  })
+  await rightsCaseChange.create({
+    data: {
+      ...{ caseId, day, changedBy: by, reason },
+      number: (last?.number ?? 0) + 1,
+      before: before && JSON.stringify(before),
+      after: JSON.stringify(after),
+    },
+  })
 }

@@ -1,9 +1,10 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { checkRows } from '../checks/check-rows.ts'
 import { staffNumbers } from '../checks/off-roster.ts'
 import type { CheckContext } from '../checks/row-check.ts'
-import { type RegisterId, registers } from '../register.ts'
+import type { RowFault } from '../import/table-fault.ts'
+import { type RegisterId, type RegisterRows, registers } from '../register.ts'
 import { cellText } from './cell-text.ts'
-import { checkCells } from './check-cells.ts'
 import { keyFields } from './key-fields.ts'
 import type { Cells, RegisterView, RowPorts, RowWrite, StoredRow } from './ports.ts'
 import { readCells, type Texts } from './read-cells.ts'
@@ -107,3 +108,9 @@ const changesSince = (register: RegisterId, seenTexts: Texts, { cells }: StoredR
       now: cellText(field, cells[field.name] ?? null),
     }))
     .filter((each) => each.seen !== each.now)
+
+/** Returns the faults that an import of this row alone would find beyond its cells; `column` is the field. */
+function checkCells<Id extends RegisterId>(register: Id, cells: Cells, context: CheckContext): RowFault[] {
+  const row = { rowNumber: 1, cells: cells as unknown as RegisterRows[Id] }
+  return checkRows(register, [row], context).map(({ field, ...fault }) => ({ ...fault, column: field }))
+}

@@ -1,13 +1,13 @@
+import { confirmedUsers } from '@wayproof/accounts/appointments/confirmed-users'
 import type { Prisma } from '@wayproof/database/generated/client'
 import { recordOf } from '@wayproof/database/prisma/stored-record'
 import type { RecordDatabase } from '@wayproof/database/record-database'
 import { addUserAct } from '@wayproof/journal/audit-log/add-audit-entry'
 import { refuseOwnCase } from '@wayproof/journal/sample-data/sample-lock'
 import type { Id } from '@wayproof/kernel/id'
-import { OPEN_OR_FLOODED, REOPENED } from '../floods/flooded.ts'
-import { caseHandlers } from './case-handlers.ts'
+import type { FloodStore } from '../conversation/flood.ts'
+import { FLOODED, floodOf, inPieces, OPEN_OR_FLOODED, REOPENED } from '../floods/flooded.ts'
 import type { ListedReport, SealedReport, SealedReportMessage, WhistleStore } from './ports.ts'
-import { reportFloods } from './report-floods.ts'
 import type { WhistleReport } from './whistle-report.ts'
 
 const OPEN = { status: { not: 'closed' } } as const
@@ -158,3 +158,54 @@ async function insertMessage(
     data: { reportId, number, author, purpose, day, textSealed: new Uint8Array(textSealed) },
   })
 }
+
+// An officer alone cannot appoint a reader of reports: a second person confirms the role.
+const HANDLER = { role: 'case-handler' } as const
+
+/** Accounts that may read reports. */
+function caseHandlers(database: RecordDatabase): Pick<WhistleStore, 'hasHandler' | 'handlerSince'> {
+  return {
+    hasHandler: async () => (await confirmedUsers(await database.records(), HANDLER)).length > 0,
+    handlerSince: async (id) => {
+      const [handler] = await confirmedUsers(await database.records(), { id, ...HANDLER })
+      return handler ? (handler.roleSince ?? handler.createdAt).getTime() : null
+    },
+  }
+}
+
+/** Further messages make a report one of a person. */
+const UNTOUCHED = { status: 'received', concernsOfficer: false, messages: { none: { number: { gt: 1 } } } } as const
+
+/** Floods of whistleblowers' reports. The log tells only that a handler worked on reports. */
+const reportFloods = (database: RecordDatabase): FloodStore => ({
+  closeFlood: (ids, closedOn) =>
+    database.transaction(async ({ records }) => {
+      const closed = await inPieces(ids, async (piece) => {
+        const where = { id: { in: piece }, ...UNTOUCHED }
+        const data = { status: 'closed', outcome: 'flood', closedOn }
+        return (await records.whistleReport.updateMany({ where, data })).count
+      })
+      if (closed > 0) await addUserAct(records, { act: 'report-handled' })
+      return closed
+    }),
+
+  reopenFlood: (closedOn) =>
+    database.transaction(async ({ records }) => {
+      const { count } = await records.whistleReport.updateMany({ where: { closedOn, ...FLOODED }, data: REOPENED })
+      if (count > 0) await addUserAct(records, { act: 'report-handled' })
+      return count
+    }),
+
+  floods: async () => {
+    const { whistleReport } = await database.records()
+    const rows = await whistleReport.groupBy({
+      by: ['closedOn'],
+      where: FLOODED,
+      orderBy: { closedOn: 'desc' },
+      _min: { receivedOn: true },
+      _max: { receivedOn: true },
+      _count: { _all: true },
+    })
+    return rows.map(floodOf)
+  },
+})

@@ -1,8 +1,8 @@
 import type { SurveyLanguage as Row } from '@wayproof/database/generated/client'
+import type { ReadQuery } from '@wayproof/database/query/query'
 import type { QueryDatabase } from '@wayproof/database/query/query-database'
 import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
-import { activeLanguages } from './active/active-languages.ts'
-import type { AddedLanguage, SurveyLanguages } from './ports.ts'
+import type { ActiveLanguage, AddedLanguage, SurveyLanguages } from './ports.ts'
 import type { SentenceTree } from './sentence-tree.ts'
 
 /** Languages of the survey that the organization added. */
@@ -71,4 +71,18 @@ const languageOf = ({ sentences, changedById, changedBy, changedAt, ...row }: Ro
   ...row,
   sentences: JSON.parse(sentences) as SentenceTree,
   changed: { by: { id: changedById, name: changedBy }, at: changedAt.getTime() },
+})
+
+const MARKS = 'SELECT tag, revision FROM survey_language WHERE is_active ORDER BY tag'
+
+const LANGUAGES = 'SELECT tag, name, revision, sentences FROM survey_language WHERE is_active ORDER BY tag'
+
+/** Reads the active languages with SQL, because every survey page asks for them and does not load Prisma Client. */
+const activeLanguages = (query: ReadQuery): Pick<SurveyLanguages, 'active' | 'activeMarks'> => ({
+  activeMarks: () => query.all(MARKS),
+
+  active: async () => {
+    const rows = await query.all<Omit<ActiveLanguage, 'sentences'> & { readonly sentences: string }>(LANGUAGES)
+    return rows.map(({ sentences, ...row }) => ({ ...row, sentences: JSON.parse(sentences) as SentenceTree }))
+  },
 })

@@ -1,6 +1,6 @@
 import { engines, openBeside } from '@wayproof/database/testing/engines'
-import { auditEntries } from '@wayproof/operations/retention/due-audit-entries'
 import { momentBefore } from '@wayproof/operations/retention/due-deletion'
+import { auditEntries } from '@wayproof/operations/retention/due-deletions'
 import { describe, expect, it } from 'vitest'
 import { actingAs } from './acting-user.ts'
 import { auditLogStore } from './audit-log-store.ts'

@@ -1,7 +1,8 @@
+import type { AuditEntry } from '@wayproof/database/generated/client'
 import type { RecordDatabase } from '@wayproof/database/record-database'
 import type { Instant } from '@wayproof/kernel/clock'
+import type { StoredEntry } from './audit-entry.ts'
 import { CHAIN_START, placesAfter } from './entry-chain.ts'
-import { entryOf } from './entry-record.ts'
 import { MINUTE_MS } from './failed-sign-in.ts'
 
 /** Entries in one transaction. */
@@ -43,3 +44,12 @@ const chainChunk = (database: RecordDatabase, now: Instant): Promise<number> =>
     await auditChain.upsert({ where: { id: 1 }, create, update: { headNumber, headHash } })
     return waiting.length
   })
+
+/** An entry as Prisma Client returns it. */
+const entryOf = ({ at, actorId, act, subject, details }: AuditEntry): StoredEntry => ({
+  at: at.getTime(),
+  actorId,
+  act,
+  subject,
+  details,
+})

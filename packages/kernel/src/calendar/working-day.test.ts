@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, weekday } from './calendar-date.ts'
-import { STATUTORY_HOLIDAYS } from './statutory-holidays.ts'
-import { firstWorkingDay, isWorkingDay, workingDaysAfter } from './working-day.ts'
+import { firstWorkingDay, isWorkingDay, STATUTORY_HOLIDAYS, workingDaysAfter } from './working-day.ts'
 
 test.each([
   ['2026-01-01', '2026-01-04', true],

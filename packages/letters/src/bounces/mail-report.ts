@@ -1,6 +1,5 @@
 import type { RefusalCause } from '@wayproof/journal/outbox/refusal-cause'
 import type { Attachment, Email } from 'postal-mime'
-import { isFromMailSystem } from '../outbox/mail-system.ts'
 import { serverReply } from '../smtp/server-reply.ts'
 import type { BouncedLetter } from './bounce-address.ts'
 import { type ReadBounce, readStatus, readWords } from './bounce-status.ts'
@@ -128,3 +127,22 @@ const textOf = ({ content }: Attachment): string =>
   typeof content === 'string'
     ? content.slice(0, MOST_TEXT)
     : Buffer.from(content as ArrayBuffer).toString('utf8', 0, MOST_TEXT)
+
+const MAIL_SYSTEM =
+  /^(?:mailer[-_. ]?daemon|postmaster|mail[-_. ]?daemon|mdaemon|mail-?system|mailsystem|delivery-?system|mmdf|bounces?)$/
+const NAMED =
+  /\b(?:mailer-daemon|mail delivery (?:sub)?system|mail administrator|mail system|internet mail delivery|postmaster)\b/
+const UNDELIVERED =
+  /undeliver|delivery (?:has )?(?:fail|status|problem|error|report)|(?:mail|message) delivery|failure notice|returned mail|return(?:ed)? to sender|mail (?:system )?error|failed (?:mail|delivery)|could ?(?:not|n.t) be delivered|non-?deliver|not delivered|nondeliverable|退信|投递失败|系统退回|未送达|无法送达|unzustellbar|non remis|échec|mancata consegna|no se puede entregar|配信(?:不能|エラー)|не доставлено/i
+
+/** Returns true if a mail server wrote this, not a person. Servers write their own name with and without a domain. */
+function isFromMailSystem({ from, sender, headers, subject = '' }: Email): boolean {
+  const headerOf = (name: string) => headers.find(({ key }) => key === name)?.value ?? ''
+  const addresses = [from?.address, sender?.address].map((address) => (address ?? '').toLowerCase())
+  if (addresses.some((address) => MAIL_SYSTEM.test(address.split('@', 1)[0] ?? ''))) return true
+  const nameless = addresses.every((address) => !address.includes('@'))
+  if (nameless && NAMED.test(`${headerOf('from')} ${headerOf('sender')}`.slice(0, 1000).toLowerCase())) return true
+  if (/<\s*>/.test(headerOf('from').slice(0, 1000))) return true
+  const isReport = /^multipart\/report\b/i.test(headerOf('content-type')) || headerOf('x-failed-recipients') !== ''
+  return isReport || UNDELIVERED.test(subject.slice(0, 1000))
+}

@@ -1,6 +1,5 @@
 import { createPrivateKey, hash, sign } from 'node:crypto'
 import type { ComposedMessage } from '../message/compose-message.ts'
-import { relaxedBody, relaxedField } from './dkim-canon.ts'
 
 /** Signs for `d=domain`; the public key is in the TXT record of `selector._domainkey.domain`. */
 export interface DkimKey {
@@ -89,4 +88,24 @@ function folded(digits: string): string {
   const lines: string[] = []
   for (let from = 0; from < digits.length; from += DIGITS_A_LINE) lines.push(digits.slice(from, from + DIGITS_A_LINE))
   return lines.join('\r\n  ')
+}
+
+// The "relaxed" forms of RFC 6376, 3.4: a relay may change white space without breaking a signature.
+// Most fields and bodies need no change, so one check comes first.
+
+/** A header field, folded or not, without its line end. */
+function relaxedField(field: string): string {
+  const colon = field.indexOf(':')
+  const value = field.slice(colon + 1)
+  const single = /[\t\r\n]| {2}/.test(value) ? value.replace(/[ \t\r\n]+/g, ' ') : value
+  return `${field.slice(0, colon).trimEnd().toLowerCase()}:${single.trim()}`
+}
+
+/** A body whose lines end with CRLF, one character a byte. */
+function relaxedBody(body: string): string {
+  const lines = /\t| [ \r]/.test(body) ? body.replace(/[ \t]+/g, ' ').replaceAll(' \r\n', '\r\n') : body
+  let end = lines.endsWith(' ') ? lines.length - 1 : lines.length
+  while (lines.endsWith('\r\n', end)) end -= 2
+  if (end === 0) return ''
+  return lines.length === end + 2 ? lines : `${lines.slice(0, end)}\r\n`
 }

@@ -1,20 +1,23 @@
 import { ownerOf, type UserRole } from '@wayproof/accounts/accounts/person'
+import type { Prisma } from '@wayproof/database/generated/client'
 import { recordOf } from '@wayproof/database/prisma/stored-record'
-import type { Query } from '@wayproof/database/query/query'
+import type { Query, ReadQuery, Statement } from '@wayproof/database/query/query'
 import type { QueryDatabase } from '@wayproof/database/query/query-database'
+import type { RecordDatabase } from '@wayproof/database/record-database'
 import { readRecordedAt } from '@wayproof/evidence/registers/recorded-at'
-import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
+import { addAuditEntry, addSettingChange } from '@wayproof/journal/audit-log/add-audit-entry'
 import { insertLetter } from '@wayproof/journal/outbox/insert-letter'
 import { hasSampleRecord } from '@wayproof/journal/sample-data/sample-lock'
+import { firstDay, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import type { Ids } from '@wayproof/kernel/id'
 import { nearestLocale } from '@wayproof/kernel/people/locale'
 import type { Edition, EditionReaderKind } from '@wayproof/scorecard/editions/edition'
+import { DEFAULT_EDITION_SETTINGS, type EditionSettings } from '@wayproof/scorecard/editions/edition-settings'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
 import type { ExecutiveSummary } from '@wayproof/scorecard/executive-summary'
 import { postAgain, postLetters, readBouncing, readLedger } from '../outbox/edition-letters.ts'
 import type { PostedLetter } from '../outbox/outbox.ts'
-import { readRemindedAt } from '../outbox/reminded-at.ts'
-import { EDITION, editionOf } from './edition-row.ts'
-import { editionSettings } from './edition-settings.ts'
 import type { ArchivedLetter, EditionStore, NewEdition } from './edition-store.ts'
 
 const WAITS = { state: { in: ['held', 'awaiting-approval'] } }
@@ -158,3 +161,66 @@ const openedRow = (edition: Opened) => {
     reasons: JSON.stringify(reasons),
   }
 }
+
+const EDITION = {
+  omit: { decidedById: true, figures: true },
+  include: { _count: { select: { readers: true } } },
+} as const
+
+const editionOf = ({ reasons, _count, ...stored }: Prisma.EditionGetPayload<typeof EDITION>): Edition =>
+  recordOf<Edition>({ ...stored, reasons: JSON.parse(reasons) as readonly HoldReason[], people: _count.readers })
+
+const REMINDED: Statement = ({ oneOf, jsonField }) => `SELECT min(at) AS at FROM (
+    SELECT finished_at AS at FROM job_run WHERE job = 'remind-owners' AND outcome LIKE 'reminded %'
+      AND ${oneOf('period', '@months')}
+    UNION ALL SELECT created_at FROM letter
+      WHERE kind = 'closing-reminder' AND ${jsonField('data', 'period')} = @period) AS reminded`
+
+const MONTHS = 6
+
+/** The first reminder about a half-year to the offices: by the calendar, or by an officer's decision. */
+async function readRemindedAt(query: ReadQuery, period: PeriodKey): Promise<Instant | null> {
+  const half = parsePeriod(period)
+  if (!half) return null
+  const year = Number(firstDay(nextPeriod(half)).slice(0, 4))
+  const first = Number(firstDay(nextPeriod(half)).slice(5, 7))
+  const months = Array.from({ length: MONTHS }, (_, n) => periodKey({ kind: 'month', year, index: first + n }))
+  return (await query.get<{ at: Instant | null }>(REMINDED, { period, months }))?.at ?? null
+}
+
+const ROW = { id: 1 } as const
+
+/** Which editions are sent, and when. */
+export function editionSettings(database: RecordDatabase): Pick<EditionStore, 'schedule' | 'begin' | 'saveSettings'> {
+  return {
+    schedule: async () => {
+      const { editionSettings } = await database.records()
+      const row = await editionSettings.findUnique({ where: ROW, omit: { id: true, savedBy: true } })
+      if (!row) return { settings: DEFAULT_EDITION_SETTINGS, since: null, savedAt: null }
+      const { since, savedAt, ...settings } = row
+      return { settings, since, savedAt: savedAt?.getTime() ?? null }
+    },
+    begin: (since) =>
+      database.transaction(async ({ records: { editionSettings } }) => {
+        await editionSettings.upsert({ where: ROW, create: { ...ROW, ...DEFAULT_EDITION_SETTINGS }, update: {} })
+        await editionSettings.updateMany({ where: { ...ROW, since: null }, data: { since } })
+      }),
+    saveSettings: async (settings, savedBy, at, check) => {
+      const saved = { ...columnsOf(settings), savedBy, savedAt: new Date(at) }
+      await database.transaction(async ({ records }) => {
+        const current = await records.editionSettings.findUnique({ where: ROW })
+        check?.(current ? columnsOf(current) : DEFAULT_EDITION_SETTINGS)
+        await records.editionSettings.upsert({ where: ROW, create: { ...ROW, ...saved }, update: saved })
+        await addSettingChange(records, 'editions')
+      })
+    },
+  }
+}
+
+const columnsOf = ({ workingDays, preliminary, approval, monthly, quarterly }: EditionSettings): EditionSettings => ({
+  workingDays,
+  preliminary,
+  approval,
+  monthly,
+  quarterly,
+})

@@ -1,11 +1,14 @@
+import type { Owner } from '@wayproof/accounts/accounts/person'
 import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { firstDay, nextPeriod, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
 import { workingDaysAfter } from '@wayproof/kernel/calendar/working-day'
 import type { Edition, EditionKind, Release } from '@wayproof/scorecard/editions/edition'
 import { dueUnder, type EditionDue, halfYearEditions, runningEditions } from '@wayproof/scorecard/editions/edition-due'
 import { type EditionSettings, HOLD_WORKING_DAYS } from '@wayproof/scorecard/editions/edition-settings'
+import type { EditionNoticeData } from '../letter/letter.ts'
+import type { PostedLetter } from '../outbox/outbox.ts'
 import { composeEdition, type EditionDraft } from './compose-edition.ts'
-import { editionNotices } from './edition-notices.ts'
+import type { EditionReader } from './edition-store.ts'
 import { readHalfYearDates } from './half-year-dates.ts'
 import { issueEdition } from './issue-edition.ts'
 import type { EditionPorts } from './ports.ts'
@@ -158,3 +161,32 @@ const reviewedAs = (
   { kind, period, occasion }: Pick<EditionDue, 'kind' | 'period' | 'occasion'>,
   outcome: ReviewedEdition['outcome'],
 ): ReviewedEdition => ({ kind, period, occasion, outcome })
+
+type Waiting = Pick<Edition, 'id' | 'kind' | 'period' | 'occasion' | 'dueOn' | 'sendsOn' | 'reasons'>
+
+/** Letters about an edition that waits: to every officer, and for a held one to the owners of what is missing. */
+function editionNotices(
+  { id, reasons, ...edition }: Waiting,
+  waits: EditionNoticeData['waits'],
+  readers: readonly EditionReader[],
+): readonly PostedLetter[] {
+  return readers.flatMap(({ id: userId, reader, locale }) => {
+    if (reader === 'executive') return []
+    const holdReasons = reader === 'privacy-officer' ? reasons : waits === 'held' ? ownedBy(reader) : []
+    if (reader !== 'privacy-officer' && holdReasons.length === 0) return []
+    const sendsOn = waits === 'held' ? edition.sendsOn : null
+    const { kind, occasion, period, dueOn } = edition
+    const data = { waits, kind, occasion, period, dueOn, sendsOn, reasons: holdReasons, reader }
+    return [
+      {
+        letter: { kind: 'edition-notice', locale, data } as const,
+        recipient: { kind: 'user', id: userId } as const,
+        dedupeKey: `edition-${waits}:${id}:${userId}`,
+      },
+    ]
+  })
+
+  function ownedBy(owner: Owner) {
+    return reasons.filter((reason) => reason.owner === owner)
+  }
+}

@@ -10,8 +10,8 @@ import { type Network, publicNetwork } from '../network/public-network.ts'
 import type { ClaimedHookMessage } from './hook-message.ts'
 import { faultInAnswer, type HOOK_FORMS, hookRequest } from './hook-request.ts'
 import { hookSettings, readHook } from './hook-settings.ts'
-import { hookText } from './hook-text.ts'
 import { hookSender } from './send-hook.ts'
+import { hookText } from './tell-hook.ts'
 
 const message: ClaimedHookMessage = {
   id: 'message-1',

@@ -2,17 +2,18 @@ import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-da
 import { localTimeAt } from '@wayproof/kernel/calendar/local-time'
 import type { Clock, Instant } from '@wayproof/kernel/clock'
 import type { Locale } from '@wayproof/kernel/people/locale'
+import { day } from '@wayproof/messages/date-format'
+import { messages } from '@wayproof/messages/messages'
 import { type Alert, type LastAlert, lastAlertOf, newAlerts } from '@wayproof/oversight/deadlines/alert'
 import { deadlineId, deadlineOf, maySee } from '@wayproof/oversight/deadlines/deadline'
 import type { DeadlineStore } from '@wayproof/oversight/deadlines/ports'
 import { byDue, dueDay } from '@wayproof/oversight/deadlines/urgency'
 import type { OfficerQuestion } from '../questions/officer-question.ts'
 import type { QuestionStore } from '../questions/question-store.ts'
-import type { HookKind } from './hook-message.ts'
+import type { HookKind, HookMessage } from './hook-message.ts'
 import { hookRequest } from './hook-request.ts'
 import type { HookConfig } from './hook-settings.ts'
 import type { HookStore } from './hook-store.ts'
-import { hookText } from './hook-text.ts'
 import type { SendHook } from './send-hook.ts'
 
 /** The hour from which a day's message leaves: the digests' hour, unless their readers chose another. */
@@ -122,3 +123,9 @@ export async function sendHookMessages({
 
 const isOld = (createdAt: Instant, now: Instant) => now - createdAt > GIVEN_UP_AFTER_MS
 const waitAfter = (attempt: number) => Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), MAX_WAIT_MS)
+
+/** A message of the web hook as one sentence, followed by the address of its page. */
+export function hookText({ kind, count, due }: HookMessage, link: string, locale: Locale): string {
+  const sentence = messages(locale).hook[kind](count, due === null ? '' : day(due, locale))
+  return `Wayproof: ${sentence}\n${link}`
+}

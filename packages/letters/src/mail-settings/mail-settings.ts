@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEmail } from '@wayproof/kernel/people/email'
 import { type SettingsRead, setting } from '@wayproof/kernel/settings/setting'
 import type { SettingFaultCode } from '@wayproof/messages/en/commands/settings'
 import { fitsToken } from '../bounces/bounce-address.ts'
-import { type DkimSigner, dkimSigner, isShortDkimKey } from '../dkim/dkim-signer.ts'
-import { readDkimKey } from './read-dkim-key.ts'
+import { type DkimSigner, dkimSigner, isDkimKey, isShortDkimKey } from '../dkim/dkim-signer.ts'
 
 /** Where letters go: to a mail server, or into a folder instead. */
 export type MailPlace =
@@ -82,4 +82,14 @@ function readSigner(value: MailValues): Read<{ readonly signer: DkimSigner; read
     return { ok: true, value: { signer, isShort: isShortDkimKey(privateKey) } }
   }
   return { ok: false, faults: [{ name: 'DKIM_KEY_FILE', value: keyFile, code: 'dkim-key-unusable' }] }
+}
+
+/** The private key in a file; null if it cannot be read or cannot sign. */
+function readDkimKey(file: string): string | null {
+  try {
+    const pem = readFileSync(file, 'utf8')
+    return isDkimKey(pem) ? pem : null
+  } catch {
+    return null
+  }
 }

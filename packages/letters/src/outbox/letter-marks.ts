@@ -1,11 +1,12 @@
-import type { Statement } from '@wayproof/database/query/query'
+import type { Query, Statement } from '@wayproof/database/query/query'
 import type { QueryDatabase } from '@wayproof/database/query/query-database'
 import type { SharedWrite } from '@wayproof/database/shared-writes'
 import { letterMoment } from '@wayproof/journal/outbox/letter-moment'
 import { logDelivery, logSuppression } from '@wayproof/journal/outbox/log-delivery'
 import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import { readRefusal } from '../refusals/read-refusal.ts'
-import { noteAccepted } from './note-accepted.ts'
+import { isHiddenLetter } from './hidden-letter.ts'
 import type { ClaimedLetter, Outbox } from './outbox.ts'
 import { isAnswered } from './skip-reason.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
@@ -81,3 +82,19 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
 
 const causeOf = (reply: string) => readRefusal(reply)?.cause ?? 'unclear'
 const pick = ({ id, fence }: Claim): Claim => ({ id, fence })
+
+const HOUR_MS = 3_600_000
+
+const ACCEPTED = `UPDATE mail_route SET accepted_at = @at
+  WHERE id = 1 AND (accepted_at IS NULL OR accepted_at <= @hourBefore OR accepted_at >= @hourAfter
+    OR accepted_at <= folder_chosen_at)
+  AND EXISTS (SELECT 1 FROM letter WHERE id = @letterId AND NOT ${isHiddenLetter('letter')})`
+
+/**
+ * Records that a mail server accepted a letter: once an hour, and at once if a folder was chosen since. Hidden letters
+ * are not recorded.
+ */
+async function noteAccepted(query: Query, letterId: Id, at: Instant): Promise<void> {
+  const [hourBefore, hourAfter] = [new Date(at - HOUR_MS), new Date(at + HOUR_MS)]
+  await query.run(ACCEPTED, { letterId, at: new Date(at), hourBefore, hourAfter })
+}

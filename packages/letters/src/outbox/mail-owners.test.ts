@@ -1,7 +1,7 @@
 import type { Owner } from '@wayproof/accounts/accounts/person'
 import { expect, test } from 'vitest'
 import { memoryOutbox } from '../testing/memory-outbox.ts'
-import { mailOwners } from './mail-owners.ts'
+import { mailOwners } from './remind-owners.ts'
 
 const reminder = { period: '2026-H1', version: 1, stage: 'ended' } as const
 

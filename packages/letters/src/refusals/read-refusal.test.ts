@@ -1,8 +1,7 @@
 import { isDead, REFUSAL_CAUSES, type RefusalCause } from '@wayproof/journal/outbox/refusal-cause'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRefusal } from './read-refusal.ts'
-import { statusCause } from './status-cause.ts'
+import { readRefusal, statusCause } from './read-refusal.ts'
 
 /** Replies of real servers, one table per cause so that a gap is visible. */
 const SAYINGS: Readonly<Record<RefusalCause, readonly string[]>> = {

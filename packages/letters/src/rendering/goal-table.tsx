@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic */
+
+import { place } from '@wayproof/scorecard/drawing/bullet'
 import type { CSSProperties } from 'react'
-import type { GoalRow } from '../letter/letter-content.ts'
-import { BarTable } from './bar-table.tsx'
+import type { Bar, GoalRow } from '../letter/letter-content.ts'
 import { faint, ink, line, soft } from './letter-theme.ts'
-import { colourOf } from './status-colour.ts'
+import { colourOf, TRACK } from './status-colour.ts'
 import { StatusShape } from './status-shape.tsx'
 
 const name: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fontWeight: 600 }
@@ -80,3 +81,68 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
     </table>
   )
 }
+
+/** @jsxRuntime automatic */
+const HEIGHTS: Readonly<Record<BarPart, number>> = { track: 8, interval: 8, value: 14, target: 18 }
+const INTERVAL = '#b9c1c9'
+
+interface BarTableProps {
+  readonly bar: Bar
+  /** The color of the goal's status. */
+  readonly colour: string
+}
+
+/** A figure with its interval and target, drawn in cells. */
+function BarTable({ bar, colour }: BarTableProps) {
+  const colours: Readonly<Record<BarPart, string>> = { track: TRACK, interval: INTERVAL, value: colour, target: ink }
+  return (
+    <table role="presentation" width={BAR_WIDTH} cellPadding={0} cellSpacing={0} style={{ tableLayout: 'fixed' }}>
+      <tbody>
+        <tr>
+          {barCells(bar).map(({ part, width }, index) => (
+            <td key={`${index}-${part}`} width={width} height={18} style={{ lineHeight: 0 }}>
+              <div className={`bar-${part}`} style={{ height: HEIGHTS[part], backgroundColor: colours[part] }} />
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+type BarPart = 'track' | 'interval' | 'value' | 'target'
+
+interface BarCell {
+  readonly part: BarPart
+  readonly width: number
+}
+
+const BAR_WIDTH = 120
+const VALUE_WIDTH = 4
+const TARGET_WIDTH = 2
+/** Cells cannot be distinguished on a short scale, so every bar runs from 0 to 100 %. */
+const WHOLE = { low: 0, high: 1 }
+
+/** Draws a bar as table cells, left to right, because every mail program shows cells and not every one shows pictures. */
+function barCells({ value, interval, target }: Bar): readonly BarCell[] {
+  const parts = Array.from({ length: BAR_WIDTH }, (): BarPart => 'track')
+  const paint = (part: BarPart, from: number, width: number) => {
+    const first = Math.min(Math.max(0, Math.round(from)), BAR_WIDTH - width)
+    parts.fill(part, first, first + width)
+  }
+  if (interval) {
+    const [lower, upper] = interval.map(placeOf) as [number, number]
+    paint('interval', lower, Math.max(1, Math.round(upper - lower)))
+  }
+  paint('value', placeOf(value) - VALUE_WIDTH / 2, VALUE_WIDTH)
+  paint('target', placeOf(target) - TARGET_WIDTH / 2, TARGET_WIDTH)
+  const cells: BarCell[] = []
+  for (const part of parts) {
+    const last = cells.at(-1)
+    if (last?.part === part) cells.splice(-1, 1, { part, width: last.width + 1 })
+    else cells.push({ part, width: 1 })
+  }
+  return cells
+}
+
+const placeOf = (share: number): number => place(share, WHOLE) * BAR_WIDTH

@@ -1,12 +1,13 @@
 /** @jsxRuntime automatic */
+
 import type { CSSProperties } from 'react'
 import { Heading, Link, Section, Text } from 'react-email'
-import type { Block, LinkName } from '../letter/letter-content.ts'
-import { ChangeTable } from './change-table.tsx'
+import { CHANGE_MARKS } from '../contents/change-marks.ts'
+import type { Block, ChangeItem, LinkName } from '../letter/letter-content.ts'
 import { DecisionTable } from './decision-table.tsx'
 import { GoalTable } from './goal-table.tsx'
 import { inLanguage } from './in-language.ts'
-import { accent, faint, ink } from './letter-theme.ts'
+import { accent, faint, green, ink, red, soft } from './letter-theme.ts'
 import { OptionTable } from './option-table.tsx'
 
 const paragraph: CSSProperties = { color: ink, fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }
@@ -116,4 +117,36 @@ export function LetterBlock({
         </Section>
       )
   }
+}
+
+/** @jsxRuntime automatic */
+const COLOURS: Readonly<Record<ChangeItem['direction'], readonly [className: string, colour: string]>> = {
+  better: ['green', green],
+  worse: ['red', red],
+  other: ['soft', soft],
+}
+
+const text: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', paddingTop: 6, verticalAlign: 'top' }
+
+/** One change per row, with the sign of its direction. */
+function ChangeTable({ items }: { readonly items: readonly ChangeItem[] }) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 4 }}>
+      <tbody>
+        {items.map((item) => {
+          const [className, color] = COLOURS[item.direction]
+          return (
+            <tr key={item.text}>
+              <td className={className} width={24} style={{ ...text, color, fontSize: 12 }}>
+                {CHANGE_MARKS[item.direction]}
+              </td>
+              <td className="ink" style={text}>
+                {item.text}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
 }

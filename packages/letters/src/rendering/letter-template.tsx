@@ -1,16 +1,20 @@
 /** @jsxRuntime automatic */
-import { nearestLocale } from '@wayproof/kernel/people/locale'
+
+import { type Brand, logoSize, NO_BRAND } from '@wayproof/kernel/brand/brand'
+import { readableAtNight } from '@wayproof/kernel/brand/color'
+import { type Locale, nearestLocale } from '@wayproof/kernel/people/locale'
+import { organisationName } from '@wayproof/kernel/people/organisation-name'
 import type { SpokenLanguage } from '@wayproof/messages/added/spoken-language'
 import { render } from 'react-email'
 import { contentOfLetter } from '../contents/content-of-letter.ts'
 import type { Letter } from '../letter/letter.ts'
 import { type LinkName, OPTION_LINKS } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
+import { logoAddress } from '../message/logo-part.ts'
 import { joinPieces, quotedPrintable } from '../message/quoted-printable.ts'
-import { branded } from './branded.ts'
-import { escapeHtml } from './escape-html.ts'
 import { LetterHtml } from './letter-html.tsx'
 import { letterText } from './letter-text.ts'
+import { accent, accentAtNight, buttonAtNight } from './letter-theme.ts'
 
 export type Links = Partial<Readonly<Record<LinkName, string>>>
 
@@ -131,3 +135,35 @@ function headersOf(kind: Letter['kind'], { unsubscribe }: Links): Record<string,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }
+
+/** The empty element of a letter that the logo takes the place of. */
+const PLACE = '<div class="logo"></div>'
+const LOGO_HEIGHT = 40
+
+const COLORS = new RegExp([accent, accentAtNight, buttonAtNight].join('|'), 'g')
+
+/** The HTML of a letter in the color of the organization, with its logo as a part of the message. */
+function branded(html: string, organisation: Organisation, locale: Locale): string {
+  const { color, logo } = organisation.brand ?? NO_BRAND
+  const colored = color
+    ? html.replaceAll(COLORS, (given) => (given === accentAtNight ? readableAtNight(color) : color))
+    : html
+  return colored.replace(PLACE, () => (logo ? logoImage(logo, organisationName(organisation, locale)) : ''))
+}
+
+/** On white, so that a dark logo can be seen in the dark scheme. */
+function logoImage(logo: NonNullable<Brand['logo']>, name: string): string {
+  const { width, height } = logoSize(logo, LOGO_HEIGHT)
+  const style = 'display:block;margin:0 0 14px;background-color:#ffffff;border-radius:4px'
+  return `<img src="${logoAddress(logo.id)}" width="${width}" height="${height}" alt="${escapeHtml(name)}" style="${style}" />`
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark)

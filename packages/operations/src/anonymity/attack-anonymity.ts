@@ -3,14 +3,13 @@ import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
 import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
-import { answersSince } from './earlier-copy.ts'
-import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
+import { type ExposedAnswer, type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
 import { freedBytes } from './freed-bytes.ts'
 import { remindedPeople } from './reminded-people.ts'
-import { sameAnswers } from './same-answers.ts'
 import { storedSizes } from './stored-sizes.ts'
 import { rowOrder, sharedValues, smallGroups, storedMoments } from './table-attacks.ts'
+import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 import { waveAnonymity } from './wave-anonymity.ts'
 import { writeLog } from './write-log.ts'
 
@@ -93,3 +92,44 @@ function fromEarlierCopy(copy: FileCopy, wave: ExposedWave): readonly string[] {
   const tied = [...smallGroups(then), ...writeLog(copy, then)].flatMap((key) => same.get(key) ?? [])
   return [...tied, ...answersSince(then, wave, same)]
 }
+
+/**
+ * Ties answers that were added since an earlier copy to people who, by the difference, answered since. `same` maps the
+ * keys of earlier answers to their present keys.
+ */
+function answersSince(earlier: ExposedWave, wave: ExposedWave, same: ReadonlyMap<string, string>): readonly string[] {
+  const earlierKeys = new Set(same.values())
+  const added = [...wave.answers.keys()].filter((key) => !earlierKeys.has(key))
+  const waiting = [...earlier.invitations].filter(([, { answered }]) => !answered)
+  const answeredNow = respondentCells(wave).length > 0
+  // If the flags have been removed, the difference is certain only in cells in which everyone has answered since.
+  const since = answeredNow ? waiting.filter(([id]) => wave.invitations.get(id)?.answered) : waiting
+  return tiedByCell(
+    wave,
+    added,
+    since.map(([, { cell }]) => cell),
+  )
+}
+
+/**
+ * Finds the answers of an earlier copy in a later one, and maps their earlier keys to their present ones. Unlinking
+ * gives them new keys, but their content identifies them, or one of several equal ones.
+ */
+function sameAnswers(then: ExposedWave, now: ExposedWave): ReadonlyMap<string, string> {
+  const same = new Map<string, string>()
+  for (const key of then.answers.keys()) if (now.answers.has(key)) same.set(key, key)
+  const unknown = new Map<string, string[]>()
+  for (const [key, answer] of now.answers) {
+    if (same.has(key)) continue
+    const alike = unknown.get(contentOf(answer)) ?? []
+    alike.push(key)
+    unknown.set(contentOf(answer), alike)
+  }
+  for (const [key, answer] of then.answers) {
+    const match = same.has(key) ? undefined : unknown.get(contentOf(answer))?.pop()
+    if (match !== undefined) same.set(key, match)
+  }
+  return same
+}
+
+const contentOf = ({ cell, values }: ExposedAnswer) => `${cell} ${values}`

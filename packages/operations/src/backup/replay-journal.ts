@@ -14,9 +14,9 @@ import { TRIAL } from '@wayproof/survey/trial/trial-columns'
 import type { EncryptedWave } from '@wayproof/survey/wave-keys/answer-cipher'
 import type { WaveKeys } from '@wayproof/survey/wave-keys/wave-key-folder'
 import { closeWave } from '@wayproof/survey/waves/close-wave'
+import SQLite from 'better-sqlite3'
 import { openSqliteFile } from '../installation/open-sqlite-file.ts'
 import { surveyStore } from '../store/survey-store.ts'
-import { generationOfCopy } from './generation-of-copy.ts'
 import { holdLetters } from './held-letters.ts'
 import { hasKeyOf } from './keys-of-copy.ts'
 
@@ -148,4 +148,15 @@ function endNow(database: SqliteDatabase, waveId: Id, now: Instant): Promise<unk
   return database.write((query) =>
     query.run('UPDATE wave SET closes_at = min(closes_at, @now) WHERE id = @waveId', { now: new Date(now), waveId }),
   )
+}
+
+/** The newest generation of the key that had opened the database of a copy; 1 in a copy of an earlier version. */
+function generationOfCopy(file: string): number {
+  const copy = new SQLite(file, { readonly: true })
+  try {
+    if (!copy.prepare("SELECT 1 FROM pragma_table_info('installation') WHERE name = 'generation'").get()) return 1
+    return copy.prepare<[], number>('SELECT generation FROM installation').pluck().get() ?? 1
+  } finally {
+    copy.close()
+  }
 }

@@ -4,8 +4,7 @@ import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteFile } from '../installation/open-sqlite-file.ts'
-import { assertOwnLog } from './own-log.ts'
+import { assertOwnLog, openSqliteFile } from '../installation/open-sqlite-file.ts'
 
 /** A check never times out here, however slow the machine is. */
 const sleep = () => new Promise<void>(() => undefined)

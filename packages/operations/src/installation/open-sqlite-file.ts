@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseFault } from '@wayproof/database/database-fault'
 import type { MigratedDeps } from '@wayproof/database/installation/migrated-deps'
@@ -7,7 +7,7 @@ import { readMigrations } from '@wayproof/database/sqlite/migrations'
 import { openSqlite, type SqliteDatabase } from '@wayproof/database/sqlite/sqlite-database'
 import type { Timing } from '@wayproof/database/timing'
 import type { Instant } from '@wayproof/kernel/clock'
-import { assertOwnLog } from '../damage/own-log.ts'
+import { AT_START_MS, checkFile } from '../damage/check-file.ts'
 import { bindInstallation } from './bind-installation.ts'
 
 /** Tables without row ids, because a row id reveals the order of insertion. */
@@ -73,4 +73,18 @@ function makeFolder(folder: string): void {
   } catch (error) {
     throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be created`, { cause: error })
   }
+}
+
+/**
+ * Checks the log that a killed process or an operator left beside a database file before SQLite moves it into the file
+ * permanently. Throws DatabaseFault `foreign-log` if it was written for another file (decision 074).
+ */
+export async function assertOwnLog(file: string, sleep: (milliseconds: number) => Promise<void>): Promise<void> {
+  const log = `${file}-wal`
+  if (!statSync(log, { throwIfNoEntry: false })?.size) return
+  const late = new AbortController()
+  void sleep(AT_START_MS).then(() => late.abort())
+  const { faults } = await checkFile(file, 'log', late.signal)
+  const [fault] = faults ?? []
+  if (fault !== undefined) throw new DatabaseFault('foreign-log', `${log}: ${fault}`, { detail: log })
 }

@@ -1,12 +1,17 @@
+import { linkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { syncFolder } from '@wayproof/database/files/replace-file'
 import { type DatabasePlace, nameOfPlace } from '@wayproof/database/installation/database-place'
 import type { KeyBinding } from '@wayproof/database/installation/key-file'
 import { occupiedPlace } from '@wayproof/database/installation/occupied-place'
 import type { SnapshotQuery, TableQuery } from '@wayproof/database/query/query'
+import type { Timing } from '@wayproof/database/timing'
 import { insertAuditEntry } from '@wayproof/journal/audit-log/rows/insert-audit-entry'
 import type { Clock } from '@wayproof/kernel/clock'
 import type { Ids } from '@wayproof/kernel/id'
 import { type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Keyring } from '@wayproof/kernel/secrets/keyring'
+import { folderForCopies } from '../backup/folder-for-copies.ts'
 import { INSTALLATION, type Installation, markMoved } from '../installation/bind-installation.ts'
 import { linkedWave } from '../installation/linked-wave.ts'
 import { withServer } from '../installation/with-server.ts'
@@ -18,9 +23,11 @@ import {
   firstDifference,
   rowsIn,
   type TableDigests,
+  type TableTarget,
 } from '../table-stream/copy-tables.ts'
+import { fillPostgresql } from '../table-stream/fill-postgresql.ts'
+import { fillSqliteFile } from '../table-stream/fill-sqlite.ts'
 import { readSqliteFile } from '../table-stream/read-sqlite-file.ts'
-import { fillTarget } from './fill-target.ts'
 import { withSource } from './move-source.ts'
 
 export interface MoveRequest {
@@ -105,4 +112,27 @@ const copy = (source: SnapshotQuery, { to, sleep, clock, progress }: MoveRequest
 async function compare(source: SnapshotQuery, to: DatabasePlace): Promise<TableDigests | null> {
   const digests = await digestsOf(source)
   return (await readPlace(to, (query) => firstDifference(query, digests))) === null ? digests : null
+}
+
+/**
+ * Creates a database in an empty place and lets `fill` write its rows. If this process is killed, the place is still
+ * empty. Null if it no longer is empty. Throws DatabaseFault.
+ */
+async function fillTarget<T>(
+  place: DatabasePlace,
+  timing: Timing,
+  fill: (target: TableTarget) => Promise<T>,
+): Promise<T | null> {
+  if (place.engine === 'postgresql') return fillPostgresql(place, timing, fill)
+  const folder = folderForCopies(place, dirname(place.file))
+  try {
+    const copy = join(folder.path, 'moved.db')
+    const result = await fillSqliteFile(copy, timing, fill)
+    // Unlike a rename, a link never replaces a file that was created in the meantime.
+    linkSync(copy, place.file)
+    syncFolder(dirname(place.file))
+    return result
+  } finally {
+    folder.remove()
+  }
 }

@@ -1,7 +1,33 @@
-import { IMPERSONAL_OVERSIGHT_COLUMNS } from './impersonal-oversight-columns.ts'
-import { IMPERSONAL_REGISTER_COLUMNS } from './impersonal-register-columns.ts'
+import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/register'
+import { columnName } from '@wayproof/evidence/registers/register-columns'
+import { registerTables } from '@wayproof/evidence/registers/register-tables'
 import { IMPERSONAL_SERVICE_COLUMNS } from './impersonal-service-columns.ts'
 import { IMPERSONAL_WAVE_COLUMNS } from './impersonal-wave-columns.ts'
+
+function impersonalColumns(register: RegisterId): readonly string[] {
+  const { key, values } = registerTables[register]
+  const personal = (registers[register].personal?.fields ?? []).map((field) => columnName(register, field))
+  return [...key, ...values, 'import_id', 'row_number'].filter((column) => !personal.includes(column))
+}
+
+/** Columns of the evidence registers without personal data, by table. */
+const IMPERSONAL_REGISTER_COLUMNS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  REGISTER_IDS.map((id) => [registerTables[id].table, impersonalColumns(id)]),
+)
+
+/** Columns without personal data of actions, meetings and the audit log, by table. */
+const IMPERSONAL_OVERSIGHT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  audit_entry: ['id', 'number', 'hash'],
+  audit_chain: ['id', 'anchor_number', 'anchor_hash', 'head_number', 'head_hash', 'verified_at', 'fault'],
+  remedy: ['id', 'period', 'goal', 'note', 'action', 'owner', 'due_on', 'effect', 'decided_at'],
+  agreed_action: ['id', 'period', 'origin', 'origin_id', 'text', 'owner', 'due_on', 'effect', 'agreed_at', 'revision'],
+  meeting: ['id', 'planned_on', 'held_on', 'agenda', 'notes', 'next_on', 'planned_at', 'finished_at', 'revision'],
+  meeting_attendee: ['meeting_id', 'number'],
+  meeting_decision: ['id', 'meeting_id', 'number', 'text', 'action_id', 'owner', 'due_on', 'effect'],
+  remedy_change: ['remedy_id', 'number', 'note', 'action', 'due_on', 'effect', 'changed_at'],
+  executive_decision: ['period', 'goal', 'choice', 'decided_at'],
+  action_outcome: ['action_id', 'state', 'text', 'recorded_at'],
+}
 
 /** Columns without personal data, by table. Every new column is listed here or in `personal-fields.ts`. */
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {

@@ -1,20 +1,45 @@
 import type { Organisation } from '@wayproof/accounts/organisation/organisation'
 import { readOrganisation } from '@wayproof/accounts/organisation/read-organisation'
 import type { Query, ReadQuery } from '@wayproof/database/query/query'
+import type { QueryTransaction } from '@wayproof/database/query/query-database'
 import type { StoreDatabase } from '@wayproof/database/store-database'
+import type { ConfirmedRegister } from '@wayproof/evidence/empty-months/ports'
 import { evidenceStore } from '@wayproof/evidence/imports/evidence-store'
 import type { EvidenceStore } from '@wayproof/evidence/ports'
+import { REGISTER_IDS } from '@wayproof/evidence/register'
+import { registerTables } from '@wayproof/evidence/registers/register-tables'
 import { insertUserAct } from '@wayproof/journal/audit-log/rows/insert-audit-entry'
 import { SampleGone } from '@wayproof/journal/sample-data/sample-data'
 import { notePart } from '@wayproof/journal/sample-data/sample-lock'
+import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
 import type { Id, Tokens } from '@wayproof/kernel/id'
-import { addSampleMonths, type SampleMonths } from './add-sample-months.ts'
-import { addSamplePlans, type SamplePlans } from './add-sample-plans.ts'
+import type { AgreedAction } from '@wayproof/oversight/actions/action'
 import { addSampleWave, type NewSampleWave } from './add-sample-wave.ts'
-import { hasRecords } from './own-records.ts'
 import { removeSample } from './remove-sample.ts'
-import type { BegunSample, NewSample, SampleState } from './sample-state.ts'
+
+/** `left-over`: the process that loaded it has ended early; its removal, or the next load, deletes the rest. */
+type SamplePhase = 'loading' | 'loaded' | 'left-over'
+
+interface SampleState {
+  readonly phase: SamplePhase
+  readonly stepsDone: number
+  readonly stepsAll: number
+}
+
+interface NewSample {
+  readonly loadId: Id
+  readonly stepsAll: number
+  /** The company of the sample data, in place of the organization until the removal. */
+  readonly organisation: Organisation
+  readonly now: Instant
+  /** Until then nobody else may load or remove. */
+  readonly leaseUntil: Instant
+}
+
+/** `loading` and `loaded`: somebody was faster. `not-empty`: the installation has records of its own. */
+type BegunSample = 'begun' | SamplePhase | 'not-empty'
 
 export interface SampleDataStore {
   /** Null: there is no sample data. */
@@ -129,4 +154,84 @@ async function beginSample(query: Query, sample: NewSample): Promise<BegunSample
 async function organisationAsText(query: ReadQuery): Promise<string | null> {
   const before: Organisation | null = await readOrganisation(query)
   return before && JSON.stringify(before)
+}
+
+/** Months of a register in which nothing happened to the sample company. */
+interface SampleMonths {
+  readonly register: ConfirmedRegister
+  readonly months: readonly PeriodKey[]
+  readonly at: Instant
+  readonly by: string
+}
+
+/** Confirms the months, in the transaction of a load. The audit log has acts of real people only. */
+async function addSampleMonths(
+  { query, records }: Pick<QueryTransaction, 'query' | 'records'>,
+  loadId: Id,
+  { register, months, at, by }: SampleMonths,
+): Promise<void> {
+  for (const month of months) {
+    await notePart(query, loadId, 'empty-month', `${register}:${month}`)
+    await records.emptyMonth.create({ data: { register, month, confirmedAt: new Date(at), confirmedBy: by } })
+  }
+}
+
+/** The next work of the sample company's officers. */
+interface SamplePlans {
+  readonly meeting: { readonly id: Id; readonly plannedOn: CalendarDate; readonly at: Instant; readonly by: string }
+  readonly actions: readonly AgreedAction[]
+}
+
+/** Writes a planned meeting and agreed actions, in the transaction of a load. The audit log has acts of real people only. */
+async function addSamplePlans(
+  { query, records }: Pick<QueryTransaction, 'query' | 'records'>,
+  loadId: Id,
+  { meeting: { id, plannedOn, at, by }, actions }: SamplePlans,
+): Promise<void> {
+  await notePart(query, loadId, 'meeting', id)
+  await records.meeting.create({ data: { id, plannedOn, plannedAt: new Date(at), plannedBy: by } })
+  for (const { agreedAt, ...action } of actions) {
+    await notePart(query, loadId, 'action', action.id)
+    await records.agreedAction.create({ data: { ...action, agreedAt: new Date(agreedAt) } })
+  }
+}
+
+/**
+ * Tables whose rows are records of the program. Accounts, settings and logs are none; a refusal because of a whistleblower's report
+ * would tell that there is one.
+ */
+const RECORD_TABLES: readonly string[] = [
+  ...new Set(REGISTER_IDS.map((register) => registerTables[register].table)),
+  'empty_month',
+  'import_file',
+  'register_change',
+  'evidence_attachment',
+  'policy_text',
+  'policy_fetch',
+  'policy_proof',
+  'rights_case',
+  'traveler',
+  'wave_opening',
+  'wave',
+  'rule_change',
+  'programme_start_change',
+  'improvement',
+  'period_freeze',
+  'period_reopening',
+  'missing_list',
+  'seal',
+  'audit_sample',
+  'published_report',
+  'remedy',
+  'action_outcome',
+  'agreed_action',
+  'meeting',
+  'edition',
+  'executive_decision',
+]
+
+/** Whether any table has a record of the program. */
+async function hasRecords(query: ReadQuery): Promise<boolean> {
+  const anyRecord = RECORD_TABLES.map((table) => `EXISTS (SELECT 1 FROM "${table}")`).join(' OR ')
+  return (await query.get<{ found: number }>(`SELECT ${anyRecord} AS found`))?.found === 1
 }

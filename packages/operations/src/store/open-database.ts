@@ -3,10 +3,11 @@ import type { DatabasePlace, ServerPlace } from '@wayproof/database/installation
 import type { MigratedDeps } from '@wayproof/database/installation/migrated-deps'
 import { integrityFaults } from '@wayproof/database/sqlite/integrity'
 import type { StoreDatabase } from '@wayproof/database/store-database'
+import { ThreadCalls } from '@wayproof/database/threads/thread-calls'
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
 import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
-import { attackOnThread } from '../anonymity/attack-on-thread.ts'
+import type { AnonymityAttack } from '../anonymity/attack-anonymity.ts'
 import { removeLeftCopies } from '../anonymity/copy-folder.ts'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
 import { openSqliteFile } from '../installation/open-sqlite-file.ts'
@@ -51,5 +52,21 @@ async function openServer(place: ServerPlace, deps: MigratedDeps): Promise<Opene
     anonymity: async (period) => (await attackPostgresql(database, { period, now: deps.clock.now() }))[0] ?? null,
     integrityFaults: async () => [],
     databaseTime: async () => (await database.query.get<{ now: Instant }>(NOW))?.now ?? null,
+  }
+}
+
+/**
+ * Most memory of the attack: it grows with the invited people of a wave, by some hundred bytes each, and not with the
+ * file.
+ */
+const MEGABYTES = { young: 4, old: 4096 }
+
+/** Runs `attackAnonymity` on a thread, so that the event loop stays free. */
+async function attackOnThread(attack: AnonymityAttack): Promise<readonly WaveAnonymity[]> {
+  const thread = new ThreadCalls(new URL('attack-worker.ts', import.meta.url), null, MEGABYTES)
+  try {
+    return await thread.call(attack)
+  } finally {
+    await thread.close()
   }
 }

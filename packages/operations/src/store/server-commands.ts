@@ -1,4 +1,5 @@
 import type { ServerPlace } from '@wayproof/database/installation/database-place'
+import type { ReadQuery } from '@wayproof/database/query/query'
 import { readStoredChain } from '@wayproof/journal/audit-log/rows/stored-chain'
 import type { Instant } from '@wayproof/kernel/clock'
 import type { VerifyStore } from '@wayproof/scorecard/closing/evidence/open-for-verifying-on-sqlite'
@@ -6,7 +7,6 @@ import { sealReads } from '@wayproof/scorecard/closing/evidence/seal-reads'
 import { factSource } from '@wayproof/scorecard/facts/fact-source'
 import type { WaveAnonymity } from '@wayproof/survey/waves/anonymity'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
-import { type ServerWarning, serverWarnings } from '../anonymity/postgresql/server-warnings.ts'
 import { withServer } from '../installation/with-server.ts'
 
 /** Ties found by an attack on a database server, and settings by which the server keeps deleted rows. */
@@ -40,3 +40,22 @@ export const verifyServer = <T>(
       auditLog: () => database.readSnapshot(readStoredChain),
     }),
   )
+
+/** A setting that makes a server keep rows which unlinking deletes. */
+type ServerWarning = 'archives-log' | 'logical-log' | 'logs-statements' | 'replicas'
+
+const SETTINGS = `SELECT current_setting('archive_mode') AS archives, current_setting('wal_level') AS level,
+  current_setting('log_statement') AS statements, (SELECT count(*) FROM pg_replication_slots) AS slots`
+
+/** Settings of a PostgreSQL server that keep copies of rows where unlinking does not reach them. */
+export async function serverWarnings(query: ReadQuery): Promise<readonly ServerWarning[]> {
+  const settings = await query.get<{ archives: string; level: string; statements: string; slots: number }>(SETTINGS)
+  if (!settings) return []
+  const warnings: readonly (readonly [ServerWarning, boolean])[] = [
+    ['archives-log', settings.archives !== 'off'],
+    ['logical-log', settings.level === 'logical'],
+    ['logs-statements', settings.statements === 'mod' || settings.statements === 'all'],
+    ['replicas', settings.slots > 0],
+  ]
+  return warnings.flatMap(([warning, applies]) => (applies ? [warning] : []))
+}

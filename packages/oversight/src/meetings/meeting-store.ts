@@ -4,11 +4,12 @@ import type { QueryDatabase, QueryTransaction } from '@wayproof/database/query/q
 import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
 import type { AuditAct } from '@wayproof/journal/audit-log/audit-entry'
 import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { ActionOwner } from '../actions/action.ts'
 import { addAgreedAction } from '../actions/action-list-store.ts'
+import type { Agenda } from './agenda.ts'
 import { type Meeting, meetingDay, meetingState } from './meeting.ts'
 import { addMeetingRow, hasMeetingRow } from './meeting-row.ts'
 import type { MeetingAct, MeetingStore } from './ports.ts'
-import { meetingOf, WITH_MINUTES } from './stored-meeting.ts'
 
 /** Privacy meetings from their plan to their minutes. */
 export function meetingStore(database: QueryDatabase): MeetingStore {
@@ -152,3 +153,34 @@ async function planNext(
   await records.meeting.create({ data: { id, plannedOn, plannedAt: new Date(at), plannedBy: by } })
   await addAuditEntry(records, { act: 'meeting-planned', at, subject: plannedOn })
 }
+
+/** The records that are read with a meeting. */
+const WITH_MINUTES = {
+  attendees: { orderBy: { number: 'asc' } },
+  decisions: { orderBy: { number: 'asc' } },
+} as const satisfies Prisma.MeetingInclude
+
+type StoredMeeting = Prisma.MeetingGetPayload<{ include: typeof WITH_MINUTES }>
+
+const meetingOf = ({
+  agenda,
+  attendees,
+  decisions,
+  finishedAt,
+  finishedBy,
+  plannedAt: _,
+  plannedBy: __,
+  ...meeting
+}: StoredMeeting): Meeting => ({
+  ...meeting,
+  agenda: agenda === null ? null : (JSON.parse(agenda) as Agenda),
+  attendees: attendees.map(({ userId, name }) => ({ userId, name })),
+  decisions: decisions.map(({ id, text, actionId, owner, dueOn, effect }) => ({
+    ...{ id, text },
+    action:
+      actionId === null
+        ? null
+        : { id: actionId, owner: owner as ActionOwner, dueOn: dueOn ?? '', effect: effect ?? '' },
+  })),
+  finished: finishedAt && { at: finishedAt.getTime(), by: finishedBy ?? '' },
+})

@@ -3,9 +3,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import type { RatedItem, ShareKind } from '../facts.ts'
-import { answeredQuestions } from './answered-questions.ts'
+import { answeredQuestions, recommendationOf } from './answered-questions.ts'
 import type { Breakdown } from './breakdown.ts'
-import { recommendationOf } from './recommendation.ts'
 
 const k = 5
 const words = (text: string) => ({ 'zh-CN': text, en: text })

@@ -1,8 +1,13 @@
 import type { LocalText } from '@wayproof/kernel/people/locale'
+import { netPromoters } from '@wayproof/statistics/proportions/net-promoters'
+import { nearestShare } from '@wayproof/survey/disclosure/shown-share'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import type { RatedItem } from '../facts.ts'
+import { floorTo, sharesIn } from '../publish/grain.ts'
+import { FINEST_STEP } from '../publish/published-step.ts'
+import { LEVEL } from '../satisfaction/satisfaction-estimate.ts'
+import type { Interval } from '../verdict.ts'
 import type { Breakdown } from './breakdown.ts'
-import { type Recommendation, recommendationOf } from './recommendation.ts'
 
 /** A question that is not a rating, with the published shares of its answers in this half-year and the previous one. */
 export interface AnsweredQuestion {
@@ -53,3 +58,38 @@ const KINDS = {
   ...{ rating: 'choices', chosen: 'choices', yes: 'yes-no' },
   ...{ promoters: 'recommendation', detractors: 'recommendation' },
 } as const satisfies Record<RatedItem['kind'], AnsweredQuestion['kind']>
+
+/** Share of promoters less share of detractors, unweighted, as fine as its shares are published. */
+interface Recommendation {
+  /** -1 to 1. */
+  readonly score: number
+  readonly interval: Interval
+  /** Share of neither. */
+  readonly others: number
+  /** Lower bound of the people with an opinion. */
+  readonly people: number
+}
+
+const TENTHS = sharesIn[FINEST_STEP]
+
+/**
+ * Computed from the published shares only, so it reveals no more than they do. Null if a share is not shown, or if
+ * fewer than `minimum` people gave an opinion.
+ */
+export function recommendationOf(
+  promoters: GroupFigure,
+  detractors: GroupFigure,
+  minimum: number,
+): Recommendation | null {
+  if (promoters.kind !== 'shown' || detractors.kind !== 'shown' || promoters.people < minimum) return null
+  const { people } = promoters
+  const [most, least] = [nearestShare(promoters.topTwo), nearestShare(detractors.topTwo)]
+  const counts = { promoters: most * people, detractors: least * people, n: people }
+  const { lower, upper } = netPromoters({ ...counts, level: LEVEL })
+  return {
+    score: Math.round((most - least) * TENTHS) / TENTHS,
+    interval: { lower: floorTo(lower, TENTHS), upper: floorTo(upper, TENTHS), level: LEVEL },
+    others: Math.round(Math.max(0, 1 - most - least) * TENTHS) / TENTHS,
+    people,
+  }
+}

@@ -1,14 +1,15 @@
-import type { Prisma } from '@wayproof/database/generated/client'
+import type { Owner } from '@wayproof/accounts/accounts/person'
+import type { GoalSignature, PeriodFreeze, PeriodReopening, Prisma } from '@wayproof/database/generated/client'
 import type { QueryDatabase } from '@wayproof/database/query/query-database'
 import { undoneSince } from '@wayproof/evidence/imports/undone-imports'
 import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Ids } from '@wayproof/kernel/id'
+import type { GoalId } from '../goals/goal.ts'
 import { askToSign, mailRestatement } from './closing-letters.ts'
 import { addMissing, dropMissing } from './evidence/missing-rows.ts'
 import { sealReads } from './evidence/seal-reads.ts'
-import { freezeOf, reopeningOf, signatureOf } from './freeze-row.ts'
-import type { PeriodClosing } from './period-close.ts'
+import type { Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
 import type { ClosingStore } from './ports.ts'
 import { sealOf } from './seal-row.ts'
 import type { Seal } from './seals/seal.ts'
@@ -155,3 +156,24 @@ async function closingOf(records: Prisma.TransactionClient, period: PeriodKey): 
     signatures: freeze?.signatures.map(signatureOf) ?? [],
   }
 }
+
+const freezeOf = ({ figures, definitions, evidence, actions, ...row }: PeriodFreeze): Freeze => ({
+  ...{ id: row.id, period: row.period, version: row.version },
+  parts: { figures, definitions, evidence, actions },
+  frozenAt: row.frozenAt.getTime(),
+  frozenBy: { id: row.frozenById, name: row.frozenBy },
+})
+
+const signatureOf = ({ freezeId, goal, owner, signedById, signedBy, signedAt }: GoalSignature): Signature => ({
+  freezeId,
+  goal: goal as GoalId,
+  owner: owner as Owner,
+  by: { id: signedById, name: signedBy },
+  at: signedAt.getTime(),
+})
+
+const reopeningOf = ({ id, period, version, reason, ...row }: PeriodReopening): Reopening => ({
+  ...{ id, period, version, reason },
+  at: row.reopenedAt.getTime(),
+  by: { id: row.reopenedById, name: row.reopenedBy },
+})

@@ -1,6 +1,8 @@
 import type { ReadQuery } from '@wayproof/database/query/query'
+import { NO_FLOOD } from '@wayproof/evidence/floods/flooded'
 import type { ExcludedKeys } from '@wayproof/evidence/registers/excluded-keys'
-import { periodKey } from '@wayproof/kernel/calendar/period'
+import { firstDay, lastDay, type Period, periodKey } from '@wayproof/kernel/calendar/period'
+import type { CaseCell } from '../cases/case-groups.ts'
 import type { OrganisationFacts } from '../facts.ts'
 import type { FactSource, HalfYearFacts } from '../ports.ts'
 import { definitionsFor } from '../rule-changes/definitions.ts'
@@ -9,7 +11,6 @@ import type { RowGoal } from '../rule-changes/rule-change.ts'
 import type { Rules } from '../rules.ts'
 import { tracedRows } from '../tracing/traced-rows.ts'
 import { type CachedCounts, cachedCounts } from './cached-counts.ts'
-import { caseCells } from './case-cells.ts'
 import { readConfirmedRows, readConfirmedSettings } from './confirmed-changes.ts'
 import { incidentFacts, incidentMonths, leaksByMonth } from './incident-facts.ts'
 import { indicatorFacts } from './indicator-facts.ts'
@@ -118,3 +119,14 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
     tracedRows: (figure) => tracedRows(database, figure, deps),
   }
 }
+
+const cells = `
+SELECT kind, coalesce(regime, 'none') AS regime, channel, count(*) AS people FROM rights_case
+WHERE received_on BETWEEN @from AND @to AND ${NO_FLOOD} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+
+/**
+ * Exact counts of the cases received in a half-year, by kind, law and channel. Small cells must be suppressed before
+ * anyone sees them.
+ */
+const caseCells = (query: ReadQuery, half: Period): Promise<readonly CaseCell[]> =>
+  query.all<CaseCell>(cells, { from: firstDay(half), to: lastDay(half) })

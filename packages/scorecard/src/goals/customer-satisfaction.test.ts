@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeOf } from '../change/compare-verdicts.ts'
-import { publish } from '../publish/publish.ts'
+import { changeOf, publish } from '../publish/publish.ts'
 import { contextOf, waveFacts } from '../testing/example-facts.ts'
 import { judgedSatisfaction } from '../testing/judged.ts'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'

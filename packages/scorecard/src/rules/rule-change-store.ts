@@ -1,12 +1,11 @@
-import type { Prisma } from '@wayproof/database/generated/client'
+import type { Prisma, RuleChange as Row } from '@wayproof/database/generated/client'
 import type { RecordDatabase } from '@wayproof/database/record-database'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
 import { TRIAL } from '@wayproof/survey/trial/trial-columns'
-import type { RuleChangeStore } from '../rule-changes/ports.ts'
-import type { RowGoal } from '../rule-changes/rule-change.ts'
-import { findRows, LATEST_ROLE } from './find-rows.ts'
-import { ruleChangeOf } from './rule-change-row.ts'
+import type { RowChoice, RuleChangeStore } from '../rule-changes/ports.ts'
+import type { ChangeOutcome, RowGoal, RuleChange } from '../rule-changes/rule-change.ts'
+import type { SettingId } from '../rule-changes/setting.ts'
 
 /** Proposed and decided changes of the rules. */
 export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
@@ -123,4 +122,56 @@ async function removedName(
     orderBy: { number: 'desc' },
   })
   return last?.before && last.after === null ? (JSON.parse(last.before) as { readonly name: string }).name : null
+}
+
+function ruleChangeOf(row: Row): RuleChange {
+  const { id, reason, document, decidedById, decidedBy, decidedAt, number } = row
+  const outcome = row.decision as ChangeOutcome | null
+  const isDecided = outcome !== null && decidedById !== null && decidedBy !== null && decidedAt !== null
+  return {
+    ...{ id, what: whatOf(row), reason, document, number },
+    proposedBy: { id: row.proposedById, name: row.proposedBy },
+    proposedAt: row.proposedAt.getTime(),
+    decided: isDecided ? { outcome, by: { id: decidedById, name: decidedBy }, at: decidedAt.getTime() } : null,
+  }
+}
+
+function whatOf({ kind, setting, value, goal, rowKey, rowLabel, appliesFrom }: Row): RuleChange['what'] {
+  if (kind === 'setting' && setting) return { kind, setting: setting as SettingId, value, appliesFrom }
+  if ((kind !== 'exclusion' && kind !== 'readmission') || !goal) throw new Error(`${kind} is not a kind of rule change`)
+  return { kind, goal: goal as RowGoal, row: rowKey, label: rowLabel, appliesFrom }
+}
+
+const MOST_CHOICES = 20
+
+/** Puts the role that a person began last first. */
+const LATEST_ROLE: Prisma.StaffRoleOrderByWithRelationInput[] = [{ startDay: 'desc' }, { role: 'asc' }]
+
+/** Rows that can be excluded from a goal's share; see `RuleChangeStore.findRows`. */
+async function findRows(
+  { policySurface, partner, staffRole }: Prisma.TransactionClient,
+  goal: RowGoal,
+  text: string,
+): Promise<readonly RowChoice[]> {
+  if (goal === 'staff-training') {
+    if (text === '') return []
+    const roles = await staffRole.findMany({
+      where: { number: { startsWith: text } },
+      distinct: ['number'],
+      orderBy: [{ number: 'asc' }, ...LATEST_ROLE],
+      take: MOST_CHOICES,
+    })
+    // SQLite ignores the case, PostgreSQL does not.
+    return roles
+      .filter(({ number }) => number.startsWith(text))
+      .map(({ number, unit }) => ({ row: number, label: unit }))
+  }
+  // Few rows, so that both engines compare names in the same way.
+  const query = { select: { id: true, name: true }, orderBy: { id: 'asc' } } as const
+  const rows = await (goal === 'partner-audit' ? partner.findMany(query) : policySurface.findMany(query))
+  const sought = text.toLowerCase()
+  return rows
+    .filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(sought))
+    .slice(0, MOST_CHOICES)
+    .map(({ id, name }) => ({ row: id, label: name }))
 }

@@ -1,7 +1,7 @@
 import { chiSquareGof } from '@wayproof/statistics/tables/chi-square'
 import { expect, it } from 'vitest'
 import { collapseMargins } from './collapse-margins.ts'
-import { marginsApart } from './who-answered.ts'
+import { marginsApart } from './raked-satisfaction.ts'
 
 const cell = (region: string, channel: string, opinions: number, baseWeight = 1) => {
   return { categories: { region, channel }, baseWeight, opinions, satisfied: 0 }

@@ -1,20 +1,21 @@
 import type { StoreDatabase } from '@wayproof/database/store-database'
 import { publishedQuestionnaires } from '@wayproof/forms/questionnaires/published/published-questionnaires'
 import type { QuestionnaireVersion } from '@wayproof/forms/questionnaires/published/read-questionnaire'
+import { fail, ok } from '@wayproof/kernel/outcome'
+import { type LinkFault, linkFault } from '../links/invitation.ts'
 import type { SurveyStore } from '../ports.ts'
 import { answerableStatus, askedPeriod } from '../trial/trial-columns.ts'
 import { answerCiphers, type CipherDeps } from '../wave-keys/answer-cipher.ts'
 import type { WaveStatus } from '../waves/wave.ts'
 import { answerCode } from './answer-code.ts'
-import { writeCorrection, writeWithdrawal } from './change-answer.ts'
+import type { AnswerForm, AnswerRows, StoredValues } from './answer-rows.ts'
 import { type CommitDeps, commitOnPostgresql } from './commit-on-postgresql.ts'
 import { commitOnSqlite } from './commit-on-sqlite.ts'
 import { shardOf } from './counters.ts'
-import { type CommitBatch, groupCommit } from './group-commit.ts'
+import { type CommitBatch, groupCommit, type Written } from './group-commit.ts'
 import type { AnswerText } from './packed-answer.ts'
-import { readTogether } from './read-together.ts'
-import { writeAnswer } from './save-answer.ts'
-import { writeDraft } from './save-draft-rows.ts'
+import type { Correction, NewAnswer, NewDraft, SaveFault } from './ports.ts'
+import { type ReceiptFault, whileOpen } from './stored-answer.ts'
 
 export type AnswerStore = Pick<
   SurveyStore,
@@ -126,3 +127,113 @@ const waveOf = ({ wave_id: id, key_check: keyCheck }: WaveColumns) => ({ id, key
 
 const commitOn = (database: StoreDatabase, deps: CommitDeps): CommitBatch =>
   database.engine === 'sqlite' ? commitOnSqlite(database, deps.cipherOf) : commitOnPostgresql(database, deps)
+
+/**
+ * Checks the link again inside the transaction: a draft cannot be saved after the answer, after the close or on a
+ * revoked link.
+ */
+function writeDraft(rows: AnswerRows, { invitationId, generation, sealed, at }: NewDraft): Written<null, LinkFault> {
+  const invitation = rows.invitation(invitationId)
+  const fault = linkFault(invitation, generation, at)
+  if (fault || !invitation) return { outcome: { ok: false, fault: fault ?? { code: 'link-unknown' } }, counted: null }
+  const { cipher } = rows.formOf(invitation.waveId)
+  if (sealed === null) rows.deleteDraft(invitationId)
+  else rows.putDraft(invitationId, cipher?.encryptDraft(sealed) ?? sealed)
+  return { outcome: ok(null), counted: null }
+}
+
+/** Checks receipt and wave again inside the transaction, and replaces the answer. Its counters do not change. */
+function writeCorrection(rows: AnswerRows, correction: Correction): Written<null, ReceiptFault> {
+  const answerRow = whileOpen(rows.answerUnder(correction.receiptHash), correction.at)
+  if (!answerRow.ok) return { outcome: answerRow, counted: null }
+  rows.changeAnswer(answerRow.value, storedValues(rows.formOf(answerRow.value.waveId), correction))
+  return { outcome: ok(null), counted: null }
+}
+
+/** Checks receipt and wave again inside the transaction, and deletes the answer. */
+function writeWithdrawal(
+  rows: AnswerRows,
+  { receiptHash, at }: { readonly receiptHash: Uint8Array; readonly at: number },
+): Written<null, ReceiptFault> {
+  const answerRow = whileOpen(rows.answerUnder(receiptHash), at)
+  if (!answerRow.ok) return { outcome: answerRow, counted: null }
+  rows.deleteAnswer(answerRow.value)
+  return { outcome: ok(null), counted: { waveId: answerRow.value.waveId, answered: -1, day: null } }
+}
+
+/** Checks the link again inside the transaction, marks it as answered and stores the answer without its link. */
+function writeAnswer(rows: AnswerRows, answer: NewAnswer): Written<null, SaveFault> {
+  const { invitationId, receiptHash } = answer
+  const link = rows.invitation(invitationId)
+  if (!link) return { outcome: fail('link-unknown'), counted: null }
+  const { waveId } = link
+  const fault = linkFault(link, answer.generation, answer.at)
+  if (fault) {
+    const isRepeated = fault.code === 'link-used' && rows.hasAnswer({ waveId, receiptHash })
+    return { outcome: isRepeated ? ok(null) : { ok: false, fault }, counted: null }
+  }
+  const stored = storedValues(rows.formOf(waveId), answer)
+  // Two answers under one receipt would be indistinguishable.
+  if (!rows.addAnswer({ waveId, receiptHash }, link.cellId, stored))
+    return { outcome: fail('receipt-invalid'), counted: null }
+  rows.markAnswered(invitationId)
+  if (link.mayHaveDraft) rows.deleteDraft(invitationId)
+  return { outcome: ok(null), counted: { waveId, answered: 1, day: answer.day } }
+}
+
+/** The stored form of an answer: it has a language only with a comment. */
+function storedValues(
+  { questionnaire, cipher }: AnswerForm,
+  { values, comment, language }: Pick<Correction, 'values' | 'comment' | 'language'>,
+): StoredValues {
+  const text = {
+    values: answerCode(questionnaire).encode(values),
+    comment,
+    language: comment === null ? null : language,
+  }
+  return cipher ? { ...BLANK, encrypted: cipher.encryptAnswer(text, questionnaire) } : { ...text, encrypted: null }
+}
+
+const BLANK = { values: '', comment: null, language: null }
+
+interface Asked<Row> {
+  readonly id: string
+  readonly resolve: (row: Row | null) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Most rows of one statement. */
+const MOST_ROWS = 200
+
+/**
+ * Finds rows by id. Concurrent calls, also those made while earlier ones are being read, share one statement, because a
+ * round trip to a server takes longer than reading a row.
+ */
+function readTogether<Row extends { readonly id: string }>(
+  read: (ids: readonly string[]) => Promise<readonly Row[]>,
+): (id: string) => Promise<Row | null> {
+  const queue: Asked<Row>[] = []
+  let isRunning = false
+
+  const readAll = async () => {
+    isRunning = true
+    while (queue.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve))
+      const batch = queue.splice(0, MOST_ROWS)
+      try {
+        const rows = await read([...new Set(batch.map(({ id }) => id))])
+        const rowsById = new Map(rows.map((row) => [row.id, row]))
+        for (const { id, resolve } of batch) resolve(rowsById.get(id) ?? null)
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    isRunning = false
+  }
+
+  return (id) =>
+    new Promise((resolve, reject) => {
+      queue.push({ id, resolve, reject })
+      if (!isRunning) void readAll()
+    })
+}

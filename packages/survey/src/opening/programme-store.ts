@@ -4,8 +4,8 @@ import type { RecordDatabase } from '@wayproof/database/record-database'
 import { addAuditEntry, addSettingChange } from '@wayproof/journal/audit-log/add-audit-entry'
 import type { ProgrammeStore } from '../programme/ports.ts'
 import { DEFAULT_PROGRAMME, type Programme } from '../programme/programme.ts'
+import type { MailRouteStore } from '../travelers/mail-route.ts'
 import type { Checklist } from './checklist.ts'
-import { mailRouteStore } from './mail-route.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import type { AutomaticPlan } from './opening-words.ts'
 
@@ -77,4 +77,25 @@ async function readProgramme({ programme }: Pick<Records, 'programme'>): Promise
 async function readChecklist({ checklist }: Pick<Records, 'checklist'>): Promise<Checklist | null> {
   const row = await checklist.findUnique({ ...ONLY, omit: { id: true } })
   return row && recordOf<Checklist>(row)
+}
+
+const ROUTE = { where: { id: 1 } } as const
+
+function mailRouteStore(database: RecordDatabase): MailRouteStore {
+  return {
+    mailRoute: async () => {
+      const route = await (await database.records()).mailRoute.findUnique(ROUTE)
+      const chosenAt = route?.folderChosenAt?.getTime()
+      const folder = chosenAt === undefined ? null : { chosenAt, chosenBy: route?.folderChosenBy ?? '' }
+      return { acceptedAt: route?.acceptedAt?.getTime() ?? null, folder }
+    },
+    saveFolderChoice: async (choice) => {
+      const folderChosenAt = choice && new Date(choice.chosenAt)
+      const data = { folderChosenAt, folderChosenBy: choice?.chosenBy ?? null }
+      await database.transaction(async ({ records }) => {
+        await records.mailRoute.updateMany({ ...ROUTE, data })
+        await addSettingChange(records, 'mail-folder')
+      })
+    },
+  }
 }

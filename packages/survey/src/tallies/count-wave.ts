@@ -1,15 +1,15 @@
 import type { SnapshotQuery } from '@wayproof/database/query/query'
 import { answerShares, type CountedAs } from '@wayproof/forms/questionnaire/answer-shares'
 import { BLANK } from '@wayproof/forms/questionnaire/coded-item'
+import { COMPLETENESS } from '@wayproof/forms/questionnaire/completeness'
 import type { CrossCount } from '@wayproof/forms/questionnaire/driver-items'
 import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import type { AnswerCode } from '../answers/answer-code.ts'
-import type { TallyEntry } from '../answers/tally.ts'
+import { ALL_ITEMS, type TallyEntry } from '../answers/tally.ts'
 import type { CommentedCounts } from '../disclosure/commented-shares.ts'
 import type { BlockCounts } from '../disclosure/straight-lining.ts'
 import { PairCounts } from './pair-counts.ts'
 import { StraightLiningCounts } from './straight-lining-counts.ts'
-import { tallyPlaces } from './tally-places.ts'
 
 export interface Counted extends TallyEntry {
   readonly count: number
@@ -89,4 +89,44 @@ export async function countWave(
 function countRating(counts: Counts, counted: CountedAs): void {
   counts[counted === 'without-opinion' ? 'withoutOpinion' : 'opinions'] += 1
   if (counted === 'in') counts.topTwo += 1
+}
+
+/** The counters of one cell for answers to a questionnaire. */
+interface TallyPlaces {
+  /** The meaning of each counter: completeness, then every value of every item. */
+  readonly entries: readonly { readonly item: string; readonly value: string }[]
+  /**
+   * Adds a stored answer to the counters, one number for each of `entries`. Returns false and adds nothing if it does
+   * not fit this questionnaire.
+   */
+  count(counts: Float64Array, stored: string): boolean
+}
+
+function tallyPlaces({ items, completeness }: AnswerCode): TallyPlaces {
+  const widths = items.map(({ values }) => values.length)
+  const firsts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width, COMPLETENESS.length))
+  const isAnswer = (stored: string) =>
+    stored.length === items.length &&
+    widths.every((width, at) => {
+      const value = stored.charCodeAt(at) - BLANK
+      return value >= 0 && value <= width
+    })
+  const add = (counts: Float64Array, place: number) => {
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+  return {
+    entries: [
+      ...COMPLETENESS.map((value) => ({ item: ALL_ITEMS, value })),
+      ...items.flatMap(({ item, values }) => values.map((value) => ({ item, value }))),
+    ],
+    count: (counts, stored) => {
+      if (!isAnswer(stored)) return false
+      for (const [at, first] of firsts.entries()) {
+        const value = stored.charCodeAt(at) - BLANK
+        if (value > 0) add(counts, first + value - 1)
+      }
+      add(counts, COMPLETENESS.indexOf(completeness(stored)))
+      return true
+    },
+  }
 }

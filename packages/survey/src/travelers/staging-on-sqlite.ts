@@ -1,3 +1,4 @@
+import type { Query } from '@wayproof/database/query/query'
 import type { Sql } from '@wayproof/database/sqlite/sql'
 import type { SqliteDatabase } from '@wayproof/database/sqlite/sqlite-database'
 import { sqliteQuery } from '@wayproof/database/sqlite/sqlite-query'
@@ -7,7 +8,6 @@ import { STAGED, type StagedTables, stagedNames, stagedView, TRAITS } from './st
 import type { Staging, StagingTable } from './staging-table.ts'
 import { takeIn } from './take-in.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
-import { withoutIndexes } from './without-indexes-on-sqlite.ts'
 
 function tablesOf(name: string): StagedTables {
   const names = stagedNames('temp', name)
@@ -77,4 +77,17 @@ function fill(sql: Sql, { rows: table, traits }: StagedTables, chunk: TravelerCh
     const rows = values.length / STAGED.length
     sql(rows === AT_ONCE ? many : insert(rows)).run(...values)
   }
+}
+
+const INDEXES = `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = @table AND sql IS NOT NULL`
+
+/**
+ * Runs `work` on a table without its secondary indexes and rebuilds them: unsorted rows would touch one page of each
+ * index. Must be called inside a transaction. Throws if `work` violates an index.
+ */
+async function withoutIndexes(query: Query, table: string, work: () => Promise<void>): Promise<void> {
+  const indexes = await query.all<{ name: string; sql: string }>(INDEXES, { table })
+  for (const { name } of indexes) await query.run(`DROP INDEX "${name}"`)
+  await work()
+  for (const { sql } of indexes) await query.run(sql)
 }

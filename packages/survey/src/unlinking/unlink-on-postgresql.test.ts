@@ -6,10 +6,9 @@ import { expect, test } from 'vitest'
 import type { WaveAnonymity } from '../waves/anonymity.ts'
 import { isAnonymous } from '../waves/anonymity.ts'
 import { cutTies } from './cut-ties.ts'
-import { deleteReminders } from './forget-invited.ts'
 import { rewritingOf } from './rewriting-of.ts'
 import { answeredWave, bounce, closeAnswered } from './testing/answered-wave.ts'
-import { unlinkWave } from './unlink-wave.ts'
+import { deleteReminders, unlinkWave } from './unlink-wave.ts'
 
 const AT = Date.parse('2026-08-01T02:00:00Z')
 const now = Date.parse('2026-09-01T00:00:00Z')

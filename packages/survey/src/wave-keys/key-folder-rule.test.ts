@@ -9,7 +9,7 @@ import { openStore } from '@wayproof/operations/store/open-store'
 import { expect, onTestFinished, test } from 'vitest'
 import { openedWave, surveyWorld } from '../testing/survey-world.ts'
 import { closeWave } from '../waves/close-wave.ts'
-import { mustKeysBeApart } from './key-folder-rule.ts'
+import { mustKeysBeApart } from './wave-key-stores.ts'
 
 const AFTER = '2026-08-01T02:00:00Z'
 

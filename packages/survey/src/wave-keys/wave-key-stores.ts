@@ -1,5 +1,6 @@
+import type { ReadQuery } from '@wayproof/database/query/query'
 import type { QueryDatabase } from '@wayproof/database/query/query-database'
-import { mustKeysBeApart } from './key-folder-rule.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import { type LostKeyStore, lostKeyStore } from './lost-wave-key.ts'
 import { type SurveyInstances, surveyInstances } from './survey-instances.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
@@ -27,3 +28,13 @@ export const waveKeyStores = (database: QueryDatabase, { waveKeys, dataFolders }
   areKeysAmongData: () => waveKeys?.isInside(dataFolders) ?? false,
   mustKeysBeApart: () => mustKeysBeApart(database.query),
 })
+
+/**
+ * An installation that began under the rule, unless a wave is linked: its travelers must be able to answer, and its close
+ * needs the key where it is.
+ */
+const HELD = `SELECT 1 FROM installation
+  WHERE keys_apart AND NOT EXISTS (SELECT 1 FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}'))`
+
+/** Whether an installation with a public address must not run with its wave keys among its data. */
+export const mustKeysBeApart = async (query: ReadQuery): Promise<boolean> => (await query.get(HELD)) !== undefined

@@ -17,8 +17,8 @@ import {
   tokens,
 } from '../testing/survey-world.ts'
 import { cutTies } from '../unlinking/cut-ties.ts'
-import { deleteReminders, forgetAnswered } from '../unlinking/forget-invited.ts'
 import { maskComments } from '../unlinking/mask-comments.ts'
+import { deleteReminders, forgetAnswered } from '../unlinking/unlink-wave.ts'
 import { closeWave } from './close-wave.ts'
 import { listWaves } from './read-wave-funnel.ts'
 import { remindWave } from './remind-wave.ts'

@@ -3,8 +3,9 @@ import { skipTitle } from '../skip-title.ts'
 import type { SourceRow } from '../source-row.ts'
 import type { CellForm } from './cell-text.ts'
 import { type Archive, openArchive } from './open-archive.ts'
-import { readSheet } from './read-sheet.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { xmlTurns } from './read-xml.ts'
+import { RowBuilder } from './row-builder.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
 /** Most sheets searched for the headings. */
@@ -54,4 +55,19 @@ async function sheetWith(
 async function firstRow(pieces: AsyncIterable<readonly SourceRow[]>): Promise<SourceRow['cells'] | null> {
   for await (const [first] of pieces) if (first) return first.cells
   return null
+}
+
+/**
+ * Yields the non-empty rows of a sheet, one chunk at a time. A formula gives its last saved value. `fits` checks
+ * a row for the required headings. Throws UnreadableFile.
+ */
+export async function* readSheet(
+  archive: Archive,
+  workbook: Workbook,
+  sheet: Sheet,
+  form: CellForm,
+  fits: (headings: readonly string[]) => boolean,
+): AsyncGenerator<readonly SourceRow[]> {
+  const rows = new RowBuilder(workbook, form, fits)
+  for await (const _ of xmlTurns(archive.read(sheet.path), rows)) yield rows.take()
 }

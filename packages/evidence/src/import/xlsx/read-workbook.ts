@@ -1,7 +1,7 @@
 import { UnreadableFile } from '../read-text.ts'
+import { ItemText } from './item-text.ts'
+import { GENERAL, type NumberFormat, numberFormat } from './number-format.ts'
 import type { Archive } from './open-archive.ts'
-import { readSharedStrings } from './read-shared-strings.ts'
-import { readStyles } from './read-styles.ts'
 import { readXml } from './read-xml.ts'
 import { broken, type Sheet, type Workbook } from './workbook.ts'
 
@@ -83,4 +83,38 @@ async function wholeText(pieces: AsyncIterable<string>): Promise<string> {
     if (text.length > 1000) break
   }
   return text
+}
+
+/** Reads the shared texts, which cells refer to by index. */
+async function readSharedStrings(archive: Archive, path: string): Promise<readonly string[]> {
+  const strings: string[] = []
+  const item = new ItemText()
+  await readXml(archive.read(path), {
+    open: (name) => item.open(name),
+    text: (text) => item.add(text),
+    close: (name) => {
+      item.close(name)
+      if (name === 'si') strings.push(item.take())
+    },
+  })
+  return strings
+}
+
+/** Reads the number formats of a workbook by style index. */
+async function readStyles(archive: Archive, path: string): Promise<readonly NumberFormat[]> {
+  const codes = new Map<number, string>()
+  const used: number[] = []
+  let within = ''
+  await readXml(archive.read(path), {
+    open: (name, attributes) => {
+      if (name === 'numFmts' || name === 'cellXfs') within = name
+      if (within === 'numFmts' && name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      if (within === 'cellXfs' && name === 'xf') used.push(Number(attributes.numFmtId ?? 0))
+    },
+    close: (name) => {
+      if (name === within) within = ''
+    },
+  })
+  const formats = new Map([...new Set(used)].map((id) => [id, numberFormat(id, codes.get(id))]))
+  return used.map((id) => formats.get(id) ?? GENERAL)
 }

@@ -1,11 +1,40 @@
+import { UnreadableFile } from '../read-text.ts'
 import { isSingleCell, MOST_TITLE_ROWS } from '../skip-title.ts'
 import type { SourceRow } from '../source-row.ts'
-import { columnOf } from './cell-range.ts'
 import { type CellForm, dayText, numberText } from './cell-text.ts'
 import { ItemText, MAX_CELL, unescapeText } from './item-text.ts'
-import { MergedCells } from './merged-cells.ts'
 import { GENERAL } from './number-format.ts'
 import { broken, type Workbook } from './workbook.ts'
+
+/** Most ranges that a fault names. */
+const MOST_RANGES = 5
+
+/** Extent of the table in its sheet: rows count from 1. */
+interface TableExtent {
+  readonly headingRow: number
+  /** The last row with a value. */
+  readonly lastRow: number
+  /** Number of columns. */
+  readonly width: number
+}
+
+/** Collects the cells of a table that are merged over several of its rows below the headings: only the first has the value. */
+class MergedCells {
+  readonly #ranges: string[] = []
+
+  /** Notes a merged range, such as `B3:B5`, if it lies within the table. */
+  note(reference: string, { headingRow, lastRow, width }: TableExtent): void {
+    const range = cellRange(reference)
+    if (range === null || this.#ranges.length === MOST_RANGES) return
+    const isOverRows = range.firstRow > headingRow && Math.min(range.lastRow, lastRow) > range.firstRow
+    if (isOverRows && range.firstColumn < width) this.#ranges.push(reference)
+  }
+
+  /** Throws UnreadableFile (`merged-cells`) if there are any. */
+  refuse(): void {
+    if (this.#ranges.length > 0) throw new UnreadableFile({ code: 'merged-cells', ranges: this.#ranges })
+  }
+}
 
 const MAX_COLUMNS = 16_384
 
@@ -154,3 +183,26 @@ export class RowBuilder {
     }
   }
 }
+
+/** Rows count from 1, columns from 0; all ends are included. */
+interface CellRange {
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly firstColumn: number
+}
+
+/** Column index of a cell reference: 0 for `A7`, 16,383 for `XFD1`. Throws UnreadableFile. */
+function columnOf(reference: string): number {
+  const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference) ?? []
+  if (letters === undefined) throw broken()
+  return [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+/** Reads a range such as `B3:C5`; null if it is none. */
+function cellRange(reference: string): CellRange | null {
+  const [, from, to] = /^([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})$/.exec(reference) ?? []
+  if (from === undefined || to === undefined) return null
+  return { firstRow: rowOf(from), lastRow: rowOf(to), firstColumn: columnOf(from) }
+}
+
+const rowOf = (reference: string): number => Number(reference.replace(/^[A-Z]+/, ''))

@@ -10,7 +10,7 @@ import { surveyStore } from '@wayproof/operations/store/survey-store'
 import { commentStore } from '@wayproof/survey/comments/comment-records'
 import { programmeStore } from '@wayproof/survey/opening/programme-store'
 import { CLOSES_AT, openWaveRows } from '@wayproof/survey/testing/open-wave-rows'
-import { destroyWaveKey } from '@wayproof/survey/wave-keys/destroy-wave-key'
+import { destroyWaveKey } from '@wayproof/survey/unlinking/unlink-wave'
 import { lostKeyStore } from '@wayproof/survey/wave-keys/lost-wave-key'
 import { at, by, type LoggedAct, mailbox } from './logged-act.ts'
 

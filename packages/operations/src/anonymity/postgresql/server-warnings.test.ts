@@ -1,6 +1,6 @@
 import { openTestPostgresql } from '@wayproof/database/testing/test-postgresql'
 import { expect, test } from 'vitest'
-import { serverWarnings } from './server-warnings.ts'
+import { serverWarnings } from '../../store/server-commands.ts'
 
 test('a server that keeps no copies of deleted rows causes no warning, and one that logs statements does', async () => {
   const { pool, query } = await openTestPostgresql(1)

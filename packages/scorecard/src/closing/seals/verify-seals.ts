@@ -4,17 +4,16 @@ import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { FactSource } from '../../ports.ts'
 import type { ConfirmedSetting } from '../../rule-changes/rule-change.ts'
 import type { Rules } from '../../rules.ts'
-import { sampleFindings } from '../../sample/sample-findings.ts'
-import type { StoredSample } from '../../sample/sample-seal.ts'
+import { faultsOfSample, type StoredSample } from '../../sample/sample-seal.ts'
 import type { ClosingStore } from '../ports.ts'
 import { faultsOfSeal, type RulesToday } from './check-chain.ts'
 import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChanges } from './check-evidence.ts'
 import { headCode, readHeadCode } from './head-code.ts'
-import { readStatement, type Seal } from './seal.ts'
-import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
+import { checkMissing } from './missing-rows-seal.ts'
+import { NO_HEAD, readStatement, type Seal, statesPart } from './seal.ts'
+import type { OnPaper, SampleFinding, SealFinding, SealVerification } from './seal-finding.ts'
 import type { Evidence, PagesEvidence } from './sealed-parts.ts'
 import { withEffect } from './verify-effect.ts'
-import { alteredMissing } from './verify-missing.ts'
 
 export interface VerifyPorts {
   readonly closing: Pick<ClosingStore, 'missing' | 'deletedMissing'> & {
@@ -135,4 +134,47 @@ async function verifySeal(
       last === 0 || storedSamples.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
   })
   return { ...finding, faults: [...faults, ...ofEvidence], registers }
+}
+
+/** Numbers of the seals whose lists of missing rows differ from the seal, or lack rows without proof of deletion. */
+async function alteredMissing(
+  closing: Pick<ClosingStore, 'missing' | 'deletedMissing'>,
+  chain: readonly Seal[],
+): Promise<ReadonlySet<number>> {
+  const alteredNumbers = new Set<number>()
+  const deleted = await closing.deletedMissing()
+  let gone = 0
+  for (const seal of chain) {
+    const sealStatement = readStatement(seal)
+    // An altered statement proves nothing about its rows.
+    if (!sealStatement || !statesPart(sealStatement, seal, 'evidence')) continue
+    for (const sealedMissing of (JSON.parse(seal.parts.evidence) as Evidence).missing ?? []) {
+      const checked = checkMissing(sealedMissing, await closing.missing(seal, sealedMissing))
+      gone += checked.gone
+      if (checked.altered || (checked.gone > 0 && gone > deleted)) alteredNumbers.add(seal.number)
+    }
+  }
+  return alteredNumbers
+}
+
+/**
+ * Faults of the sealed samples; `deleted` is the number of rows and frames deleted with proof, and no more may be
+ * missing.
+ */
+function sampleFindings(samples: readonly StoredSample[], deleted: number): readonly SampleFinding[] {
+  const findings: SampleFinding[] = []
+  let previous = NO_HEAD
+  let gone = 0
+  for (const keptSample of samples) {
+    const { sealed, period, figure, rows } = keptSample.sample
+    for (let number = findings.length + 1; number < sealed.number; number += 1)
+      findings.push({ number, of: null, faults: ['sample-missing'] })
+    const faults = new Set(faultsOfSample(keptSample, previous))
+    gone += rows.filter((row) => row.drawn === null).length + (keptSample.frame === null ? 1 : 0)
+    if (gone > deleted) faults.add('sample-row-missing')
+    const code = /^[0-9a-f]{64}$/.test(sealed.head) ? headCode(sealed.head) : ''
+    findings.push({ number: sealed.number, of: { period, figure, code }, faults: [...faults] })
+    previous = sealed.head
+  }
+  return findings
 }
