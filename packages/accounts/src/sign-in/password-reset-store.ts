@@ -6,14 +6,59 @@ import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
 import { insertLetter } from '@wayproof/journal/outbox/insert-letter'
 import type { Instant } from '@wayproof/kernel/clock'
 import type { Id, Ids } from '@wayproof/kernel/id'
-import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { type Fault, fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Locale } from '@wayproof/kernel/people/locale'
 import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import { endEverySession } from '../accounts/end-access.ts'
 import { PERSON, type Person } from '../accounts/person.ts'
 import { type CallLimit, takeCall } from './call-limit-store.ts'
 import { endSecondFactor } from './end-second-factor.ts'
-import type { OfficerRecovery, PasswordReset, PasswordResetStore, RecoveryFault } from './password-reset.ts'
+
+/** A link to a new password for one person. */
+interface PasswordReset {
+  readonly id: Id
+  readonly userId: Id
+  readonly name: string
+  readonly email: string
+  /** True if a command on the server created it: then the second factor ends too. */
+  readonly recovers: boolean
+  readonly expiresAt: Instant
+}
+
+interface NewPasswordReset {
+  readonly id: Id
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+/** A link for a locked-out officer that a command on the server created. */
+interface OfficerRecovery {
+  readonly id: Id
+  readonly name: string
+  readonly madeAt: Instant
+  readonly usedAt: Instant | null
+}
+
+interface RecoveryFault extends Fault {
+  readonly code: 'person-unknown' | 'not-an-officer'
+}
+
+interface PasswordResetStore {
+  /**
+   * Mails a link to the user of an address, at most three in an hour, and none to a user who signs in only through the
+   * provider `issuer`. It makes one write in either case, so that its duration does not reveal whether the address
+   * belongs to a user.
+   */
+  mail(email: string, reset: NewPasswordReset, timeZone: string, issuer: string | null): Promise<void>
+  /** Creates a link for an officer. Faults `person-unknown` and `not-an-officer`. */
+  recover(email: string, reset: NewPasswordReset): Promise<Outcome<Person, RecoveryFault>>
+  /** Faults `reset-unknown`, `reset-used`, `reset-expired`. */
+  find(id: Id, now: Instant): Promise<Outcome<PasswordReset>>
+  /** Sets the password, ends all sessions and links of the user, and with a recovery the second factor. Faults of `find`. */
+  use(id: Id, passwordHash: string, now: Instant): Promise<Outcome<PasswordReset>>
+  /** Newest first. */
+  recoveries(): Promise<readonly OfficerRecovery[]>
+}
 
 /** Letters to one address. */
 const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { lateSync, MOST_UNSYNCED } from '../shared-writes.ts'
 import { openTemporary } from '../testing/open-temporary.ts'
 import { timing } from '../testing/timing.ts'
-import { lateSync, MOST_UNSYNCED } from './late-sync.ts'
 
 /** A real file whose sync waits for a call of the test, and its content before the last sync began. */
 async function heldBack() {

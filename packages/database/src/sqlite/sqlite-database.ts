@@ -1,11 +1,10 @@
 import type SQLite from 'better-sqlite3'
-import { toFault } from '../database-fault.ts'
+import { DatabaseFault, isBusy, toFault } from '../database-fault.ts'
 import type { PrismaClient } from '../generated/client.ts'
 import { Records } from '../prisma/records.ts'
 import type { Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import type { Timing } from '../timing.ts'
-import { retryWhileBusy } from './busy-retry.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CommitSync } from './commit-sync.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
@@ -240,4 +239,36 @@ async function runAlone<T>(
     }
   }
   return retryWhileBusy(timing, attempt).catch((error) => Promise.reject(toFault(error)))
+}
+
+const GIVE_UP_AFTER_MS = 30_000
+/** Longest pause between two attempts, before jitter. */
+const LONGEST_PAUSE_MS = 18
+/** The jitter multiplies a pause by 0.5 to 1.5, so fewer attempts than `LONGEST_PAUSE_MS` reach the longest pause. */
+const MOST_TRIES_COUNTED = LONGEST_PAUSE_MS / 1.5
+
+/**
+ * Repeats `attempt` while it throws SQLITE_BUSY, for at most 30 s, and sleeps between attempts so that the event loop
+ * stays free. `attempt` must leave nothing behind when it throws. Throws DatabaseFault `busy` after 30 s.
+ */
+async function retryWhileBusy<T>(timing: Timing, attempt: () => T): Promise<T> {
+  const end = timing.now() + GIVE_UP_AFTER_MS
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      const now = timing.now()
+      if (now >= end) throw new DatabaseFault('busy', 'another process locked the database for 30 s', { cause: error })
+      await timing.sleep(pause(tries, now))
+    }
+  }
+}
+
+/**
+ * Pauses grow with the attempts; the fraction of the clock keeps waiting processes from retrying at the same moments.
+ */
+function pause(tries: number, now: number): number {
+  const jitter = 0.5 + ((now * 0.618) % 1)
+  return Math.min(tries, MOST_TRIES_COUNTED) * jitter
 }

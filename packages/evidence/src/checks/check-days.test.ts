@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Cell, FieldKind } from '../import/field.ts'
-import { checkDays } from './check-days.ts'
+import { checkDays } from './check-rows.ts'
 import type { CheckContext } from './row-check.ts'
 
 const known: CheckContext = {

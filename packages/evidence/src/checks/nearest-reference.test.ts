@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comparedCandidate, nearestReference as nearest, type ReferenceCandidate } from './nearest-reference.ts'
+import { comparedCandidate, nearestReference as nearest, type ReferenceCandidate } from './propose-repairs.ts'
 
 const partners = [
   { id: 'P07', name: 'Harbour Ferries' },

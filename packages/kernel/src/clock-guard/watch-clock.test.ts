@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { LONGEST_UNCHECKED_MS, MAX_GAIN_MS, SMALL_STEP_MS } from './judge-clock.ts'
 import type { ClockRecord, TrustedClock } from './trusted-clock.ts'
-import { clockGuard } from './watch-clock.ts'
+import { clockGuard, LONGEST_UNCHECKED_MS, MAX_GAIN_MS, SMALL_STEP_MS } from './watch-clock.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest'
 import { wholeMessage } from '../message/compose-message.ts'
 import { letterRenderer } from '../rendering/render-letter.ts'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
-import { composeLetter } from './compose-letter.ts'
+import { composeLetter } from './attempt-letter.ts'
 
 const spoken = (tag: string, direction: 'ltr' | 'rtl' = 'ltr', revision = 1): SpokenLanguages => {
   const { name, sentences } = accentedLanguage(tag)

@@ -7,7 +7,7 @@ import { wholeMessage } from '../message/compose-message.ts'
 import type { ClaimedLetter } from '../outbox/outbox.ts'
 import { letterRenderer } from '../rendering/render-letter.ts'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
-import { type ComposePorts, composeLetter } from './compose-letter.ts'
+import { type ComposePorts, composeLetter } from './attempt-letter.ts'
 
 const AT = Date.parse('2026-01-15T01:00:00Z')
 

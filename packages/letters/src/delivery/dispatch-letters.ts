@@ -12,7 +12,6 @@ import {
   type QueuedLetter,
 } from './attempt-letter.ts'
 import { outboxBackOff } from './back-off.ts'
-import { condition } from './condition.ts'
 import { deliveryHolds, type HoldReport } from './delivery-holds.ts'
 import { type DeliveryResult, resultCounter } from './delivery-result.ts'
 import type { RateWindow } from './rate-window.ts'
@@ -251,3 +250,23 @@ function blamesOthers({ attempt: times }: ClaimedLetter, { outcome, reply }: End
 
 /** A test letter goes in any case, and one that the server refuses has done its work: it does not wait for a repair. */
 const isTest = ({ letter }: ClaimedLetter): boolean => letter.kind === 'mail-server-test'
+
+/** Lets one task of this process wait for a change by another. */
+interface Condition {
+  /** Wakes all waiting tasks to check again. */
+  changed(): void
+  until(holds: () => boolean): Promise<void>
+}
+
+function condition(): Condition {
+  let next = Promise.withResolvers<void>()
+  return {
+    changed() {
+      next.resolve()
+      next = Promise.withResolvers()
+    },
+    async until(holds) {
+      while (!holds()) await next.promise
+    },
+  }
+}

@@ -1,12 +1,17 @@
 import type { LetterKind } from '@wayproof/journal/outbox/letter-kind'
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Keyring } from '@wayproof/kernel/secrets/keyring'
-import type { SurveyLetterKind } from '@wayproof/survey/letters/survey-letter'
+import type { SurveyLetterData, SurveyLetterKind } from '@wayproof/survey/letters/survey-letter'
+import { draftPreviewToken } from '@wayproof/survey/links/draft-preview-link'
+import { languageQuery, linkToken } from '@wayproof/survey/links/invitation-link'
+import { PRESELECTED, PRESELECTION, preselectionCode } from '@wayproof/survey/links/preselection'
+import { previewToken } from '@wayproof/survey/links/preview-link'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
-import type { Letter } from './letter.ts'
-import { surveyLinks } from './survey-links.ts'
+import type { Letter, LetterOf } from './letter.ts'
+import { OPTION_LINKS } from './letter-content.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
@@ -107,4 +112,40 @@ function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | nul
     default:
       return letter.data.period
   }
+}
+
+/** Replaces the token in a previewed letter. */
+const NOWHERE = 'test'
+
+/** The links of a letter that invites `address` to a survey. The one of an option selects it in the form. */
+function surveyLinks(
+  { locale, data }: LetterOf<SurveyLetterKind>,
+  address: string,
+  keyring: Keyring,
+  surveyUrl: string,
+): Links {
+  const { invitationId, generation, question, test, draft } = data
+  const language = draft ? `?lang=${locale}` : languageQuery(locale)
+  const token = test ? testToken(data, keyring) : linkToken(keyring, { invitationId, generation, locale })
+  const survey = `${surveyUrl}/${test ? 'preview' : 's'}/${token}${language}`
+  const next = language ? '&' : '?'
+  const options = (question?.codes ?? []).map((value, index) => {
+    const choice = { item: question?.item ?? '', value }
+    return [
+      OPTION_LINKS[index],
+      `${survey}${next}${PRESELECTION}=${preselectionCode(keyring, token, choice)}#${PRESELECTED}`,
+    ]
+  })
+  return {
+    survey,
+    unsubscribe: `${surveyUrl}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}${languageQuery(locale)}`,
+    ...Object.fromEntries(options),
+  }
+}
+
+/** The token of a test letter: of the version that a wave would ask, or of a draft. */
+function testToken({ draft, ...data }: SurveyLetterData, keyring: Keyring): string {
+  return draft
+    ? draftPreviewToken(keyring, { ...data, draftId: draft.id, until: draft.until })
+    : previewToken(keyring, data)
 }

@@ -9,8 +9,8 @@ import { letterRenderer } from '../rendering/render-letter.ts'
 import { smtpTransport } from '../smtp/smtp-transport.ts'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
 import { sinkServer } from '../testing/sink-server.ts'
+import type { Message } from './compose-message.ts'
 import { composeMessage, wholeMessage } from './compose-message.ts'
-import type { Message } from './message.ts'
 
 const message = (changed: Partial<Message>): Message => ({
   messageId: '<1@faraway.example>',

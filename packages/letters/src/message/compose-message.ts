@@ -1,10 +1,38 @@
 import { parseEmail } from '@wayproof/kernel/people/email'
+import { VERSION } from '@wayproof/kernel/version'
+import MailComposer from 'nodemailer/lib/mail-composer'
 import { POSTMARK_KEY } from '../provider-events/postmark-events.ts'
 import { base64Lines } from './base64-lines.ts'
 import type { LogoPart } from './logo-part.ts'
-import type { Message } from './message.ts'
-import { HEAD_END, messageHead } from './message-head.ts'
 import { quotedPrintable } from './quoted-printable.ts'
+
+/** A message for exactly one mailbox. */
+export type Message = Addressed & Body
+
+/** Text and html, or both as quoted-printable where they are prepared. */
+type Body =
+  | { readonly html: string; readonly text: string; readonly encoded?: undefined }
+  | { readonly encoded: { readonly html: string; readonly text: string } }
+
+/** Addresses are bare and were parsed before. */
+interface Addressed {
+  readonly messageId: string
+  readonly from: { readonly name: string; readonly address: string }
+  /** Where answers go. Absent: to the sender. */
+  readonly replyTo?: string | undefined
+  /** Envelope sender, to which a bounce goes. */
+  readonly returnTo: string
+  readonly to: string
+  readonly subject: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly at: Date
+  /** ID of the letter for Postmark, which replaces the Message-ID. Absent: another server takes the letter. */
+  readonly postmarkId?: string | undefined
+  /** The logo that the HTML shows. Absent: it shows none. */
+  readonly logo?: LogoPart | undefined
+  /** A file after text and html; its name is of letters, digits, dots and hyphens. */
+  readonly attached?: { readonly name: string; readonly pdf: Uint8Array }
+}
 
 export interface ComposedMessage {
   readonly messageId: string
@@ -88,3 +116,57 @@ function withLogo(boundary: string, html: string, { part: logo }: LogoPart): str
 
 const part = (boundary: string, type: string, body: string) =>
   `--${boundary}\r\nContent-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${body}\r\n`
+
+/** The header lines of a message, `Content-Type` last, with the boundary of its two parts. */
+interface MessageHead {
+  readonly lines: string
+  readonly boundary: string
+}
+
+/** The part of a message that thousands of letters share: everything except the recipient. */
+type Common = Pick<Message, 'from' | 'subject' | 'headers'>
+
+/** Separates a message's head from its body. */
+const HEAD_END = '\r\n\r\n'
+
+/** The same in every letter, so that no letter differs from another by it. */
+const MAILER = `Wayproof ${VERSION}`
+
+const MOST_KEPT = 64
+const headCache = new Map<string, Promise<MessageHead>>()
+
+/** The head that a mail library writes for letters of the same sender, subject and headers: encoded and folded once. */
+function messageHead(common: Common): Promise<MessageHead> {
+  const key = JSON.stringify([common.from.name, common.from.address, common.subject, common.headers])
+  const cachedHead = headCache.get(key)
+  if (cachedHead) return cachedHead
+  const made = write(common)
+  if (headCache.size >= MOST_KEPT) headCache.delete(headCache.keys().next().value ?? '')
+  headCache.set(key, made)
+  return made
+}
+
+/** Throws unless the composed envelope names the sender and no recipient. */
+async function write({ from, subject, headers }: Common): Promise<MessageHead> {
+  const node = new MailComposer({
+    from,
+    subject,
+    headers: { ...headers, 'X-Mailer': MAILER },
+    text: '.',
+    html: '.',
+    disableUrlAccess: true,
+    disableFileAccess: true,
+  }).compile()
+  const envelope = node.getEnvelope()
+  if (envelope.from !== from.address || (envelope.to as readonly string[]).length > 0)
+    throw new Error('the envelope is not from the sender to nobody')
+  const bytes = await new Promise<Buffer>((resolve, reject) =>
+    node.build((error, built) => (error || !built ? reject(error ?? new Error('nothing was built')) : resolve(built))),
+  )
+  const head = bytes.toString('latin1', 0, bytes.indexOf(HEAD_END))
+  const boundary = /\bboundary="([^"]+)"/.exec(head)?.[1]
+  if (boundary === undefined) throw new Error('the message has no parts')
+  // Message-ID and Date differ per letter; To was never set.
+  const lines = head.replace(/^(Message-ID|Date):.*(\r\n[\t ].*)*\r\n/gim, '')
+  return { lines, boundary }
+}

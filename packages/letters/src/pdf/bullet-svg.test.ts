@@ -3,7 +3,7 @@ import { drawnBullet } from '@wayproof/scorecard/drawing/bullet'
 import type { Verdict } from '@wayproof/scorecard/verdict'
 import { expect, test } from 'vitest'
 import { summary } from '../testing/sample-summary.ts'
-import { bulletSvg } from './bullet-svg.ts'
+import { bulletSvg } from './goal-charts.ts'
 import { wholeSvg } from './svg-text.ts'
 
 const [, , leaks, satisfaction] = summary.scorecard.verdicts as [Verdict, Verdict, Verdict, Verdict]

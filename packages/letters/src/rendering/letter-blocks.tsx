@@ -1,14 +1,12 @@
 /** @jsxRuntime automatic */
 
+import { textDirection } from '@wayproof/kernel/people/survey-language'
 import type { CSSProperties } from 'react'
 import { Heading, Link, Section, Text } from 'react-email'
 import { CHANGE_MARKS } from '../contents/change-marks.ts'
-import type { Block, ChangeItem, LinkName } from '../letter/letter-content.ts'
-import { DecisionTable } from './decision-table.tsx'
+import type { Block, ChangeItem, DecisionItem, LinkName, OptionItem } from '../letter/letter-content.ts'
 import { GoalTable } from './goal-table.tsx'
-import { inLanguage } from './in-language.ts'
-import { accent, faint, green, ink, red, soft } from './letter-theme.ts'
-import { OptionTable } from './option-table.tsx'
+import { accent, faint, green, grey, ink, line, red, soft } from './letter-theme.ts'
 
 const paragraph: CSSProperties = { color: ink, fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }
 const heading: CSSProperties = { color: ink, fontSize: 15, lineHeight: '22px', fontWeight: 600, margin: '28px 0 0' }
@@ -150,3 +148,106 @@ function ChangeTable({ items }: { readonly items: readonly ChangeItem[] }) {
     </table>
   )
 }
+
+/** @jsxRuntime automatic */
+const cell: CSSProperties = { borderTop: `1px solid ${line}`, padding: '12px 0', verticalAlign: 'top' }
+const title: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fontWeight: 600 }
+const detail: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', paddingTop: 2 }
+const due: CSSProperties = { color: ink, fontSize: 14, lineHeight: '22px' }
+
+/** Requested decisions, one per row, with the due day on the right. */
+function DecisionTable({ items }: { readonly items: readonly DecisionItem[] }) {
+  return (
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      style={{ marginTop: 8, tableLayout: 'fixed' }}
+    >
+      <tbody>
+        {items.map((item, index) => (
+          <tr key={item.title}>
+            <td className="line" width={30} style={cell}>
+              <div className="teal" style={{ ...title, color: accent }}>
+                {index + 1}
+              </div>
+            </td>
+            <td className="line" style={cell}>
+              <div className="ink" style={title}>
+                {item.title}
+              </div>
+              <div className="soft" style={detail}>
+                {item.detail}
+              </div>
+            </td>
+            <td className="line due" align="right" width={132} style={{ ...cell, paddingLeft: 16, textAlign: 'right' }}>
+              {item.due ? (
+                <div className="ink" style={due}>
+                  {item.due[0]}
+                  <strong style={{ fontWeight: 600 }}>{item.due[1]}</strong>
+                </div>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** @jsxRuntime automatic */
+/** 44 px high, so that a finger meets it; the whole row is the link. */
+const row: CSSProperties = {
+  display: 'block',
+  fontSize: 16,
+  lineHeight: '22px',
+  padding: '11px 14px',
+  textDecoration: 'none',
+}
+const circle: CSSProperties = {
+  border: `1px solid ${grey}`,
+  borderRadius: 8,
+  display: 'inline-block',
+  height: 14,
+  marginRight: 12,
+  verticalAlign: -2,
+  width: 14,
+}
+
+/** The options of a question, like those of the form. */
+function OptionTable({
+  items,
+  addressOf,
+}: {
+  readonly items: readonly OptionItem[]
+  readonly addressOf: (link: LinkName) => string
+}) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 12 }}>
+      <tbody>
+        {items.map(({ label, language, isOffScale, link }, index) => (
+          <tr key={link}>
+            <td
+              className="line"
+              style={{ border: `1px solid ${line}`, ...(index === 0 ? {} : { borderTop: 0 }), padding: 0 }}
+            >
+              <Link
+                href={addressOf(link)}
+                className={isOffScale ? 'soft' : 'ink'}
+                {...inLanguage(language)}
+                style={{ ...row, color: isOffScale ? soft : ink }}
+              >
+                <span className="grey" style={circle} />
+                {label}
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Attributes of a text in another language than the letter; none if there is no other language. */
+const inLanguage = (language: string | undefined) => (language ? { lang: language, dir: textDirection(language) } : {})

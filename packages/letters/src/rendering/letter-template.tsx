@@ -6,14 +6,14 @@ import { type Locale, nearestLocale } from '@wayproof/kernel/people/locale'
 import { organisationName } from '@wayproof/kernel/people/organisation-name'
 import type { SpokenLanguage } from '@wayproof/messages/added/spoken-language'
 import { render } from 'react-email'
+import { CHANGE_MARKS } from '../contents/change-marks.ts'
 import { contentOfLetter } from '../contents/content-of-letter.ts'
 import type { Letter } from '../letter/letter.ts'
-import { type LinkName, OPTION_LINKS } from '../letter/letter-content.ts'
+import { type Block, type LetterContent, type LinkName, OPTION_LINKS } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { logoAddress } from '../message/logo-part.ts'
 import { joinPieces, quotedPrintable } from '../message/quoted-printable.ts'
 import { LetterHtml } from './letter-html.tsx'
-import { letterText } from './letter-text.ts'
 import { accent, accentAtNight, buttonAtNight } from './letter-theme.ts'
 
 export type Links = Partial<Readonly<Record<LinkName, string>>>
@@ -167,3 +167,55 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark)
+
+/** Renders the letter as plain text: the same sentences in the same order, one link per line. */
+function letterText(content: LetterContent, addressOf: (link: LinkName) => string): string {
+  const foot = content.foot.map(({ text, code, link }) => {
+    const line = code ? `${text} · ${code}` : text
+    return link ? `${line}\n${addressOf(link.name)}` : line
+  })
+  return [
+    content.kicker,
+    content.headline,
+    ...content.blocks.map((block) => blockText(block, addressOf)),
+    `-- \n${foot.join('\n')}`,
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function blockText(block: Block, addressOf: (link: LinkName) => string): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+    case 'caption':
+      return block.text
+    case 'decisions':
+      return block.items
+        .map(
+          ({ title, detail, due }, index) => `${index + 1}. ${title}${due ? ` (${due.join('')})` : ''}\n   ${detail}`,
+        )
+        .join('\n')
+    case 'changes':
+      return block.items.map(({ direction, text }) => `${CHANGE_MARKS[direction]} ${text}`).join('\n')
+    case 'goals':
+      return block.rows
+        .map(({ name, word, detail, beside: furtherLines, note, value, target }) => {
+          const own = note ? [`${note.text}${note.own}`] : []
+          return [`${name} · ${word} · ${value} · ${target}`, detail, ...furtherLines, ...own].join('\n  ')
+        })
+        .join('\n')
+    case 'numbered':
+      return block.items.map(({ lead, text }, index) => `${index + 1}. ${lead}${text}`).join('\n')
+    case 'list':
+      return block.items.map((item) => `· ${item}`).join('\n')
+    case 'links':
+      return block.items
+        .map(({ text, path }) => (path === null ? `· ${text}` : `· ${text}\n  ${addressOf('dashboard')}${path}`))
+        .join('\n')
+    case 'options':
+      return block.items.map(({ label, link }) => `· ${label}\n  ${addressOf(link)}`).join('\n')
+    case 'button':
+      return `${block.label}\n${addressOf(block.link)}`
+  }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { smtpReplies } from './smtp-replies.ts'
+import { smtpReplies } from './smtp-session.ts'
 
 const line = fc.string({ maxLength: 20 }).map((text) => text.replace(/[\r\n]/g, ' ').trim())
 const reply = fc.tuple(fc.integer({ min: 200, max: 599 }), fc.array(line, { minLength: 1, maxLength: 3 }))

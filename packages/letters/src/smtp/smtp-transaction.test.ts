@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dotted } from './smtp-transaction.ts'
+import { dotted } from './smtp-session.ts'
 
 const HEAD = 'From: a@b.example'
 const line = fc.string({ unit: fc.constantFrom('.', 'a', ' '), maxLength: 4 })

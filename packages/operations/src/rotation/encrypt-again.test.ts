@@ -6,7 +6,7 @@ import { type SurveyWorld, travelerFile, travelerRows } from '@wayproof/survey/t
 import { importTravelers } from '@wayproof/survey/travelers/import-travelers'
 import { expect, test } from 'vitest'
 import { SEALED } from '../installation/bind-installation.ts'
-import { encryptAgain } from './encrypt-again.ts'
+import { encryptAgain } from './rotate-key.ts'
 import { fillEncrypted } from './testing/encrypted-rows.ts'
 import { rotatedWorld } from './testing/rotated-world.ts'
 

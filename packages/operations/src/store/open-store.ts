@@ -9,8 +9,10 @@ import { type OrganisationStore, organisationStore } from '@wayproof/accounts/or
 import { type ProgrammeStartStore, programmeStartStore } from '@wayproof/accounts/organisation/programme-start'
 import { readersOf } from '@wayproof/accounts/outbox/letter-readers'
 import { providerAccountStore } from '@wayproof/accounts/provider-accounts/provider-account-store'
+import { type CallLimitStore, callLimitStore } from '@wayproof/accounts/sign-in/call-limit-store'
 import { passwordResetStore } from '@wayproof/accounts/sign-in/password-reset-store'
 import { secondFactorStore } from '@wayproof/accounts/sign-in/second-factor-store'
+import { type TryCountStore, tryCountStore } from '@wayproof/accounts/tries/try-count-store'
 import { databasePlace } from '@wayproof/database/installation/database-place'
 import type { KeyBinding } from '@wayproof/database/installation/key-file'
 import type { StoreDatabase } from '@wayproof/database/store-database'
@@ -39,8 +41,10 @@ import type { Id, Ids, Tokens } from '@wayproof/kernel/id'
 import type { Locale } from '@wayproof/kernel/people/locale'
 import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 import type { MailReportPorts } from '@wayproof/letters/bounces/process-mail-report'
+import type { SharedPlaces } from '@wayproof/letters/delivery/rate-window'
 import { editionStore } from '@wayproof/letters/editions/edition-records'
 import type { EditionStore } from '@wayproof/letters/editions/edition-store'
+import { letterRateStore } from '@wayproof/letters/letter-rate/letter-rate-store'
 import type { MailNoticePorts } from '@wayproof/letters/outbox/mail-notice'
 import { mailTestStore } from '@wayproof/letters/outbox/mail-test-store'
 import { reportMarks } from '@wayproof/letters/outbox/mark-reported'
@@ -78,7 +82,6 @@ import { type BackupStore, backupStore } from '../backup/backup-store.ts'
 import { type IntegrityStore, integrityStore } from '../damage/integrity-store.ts'
 import { type RetentionStore, retentionStore } from '../retention/retention-store.ts'
 import { type ServiceStores, serviceStores } from '../services/service-stores.ts'
-import { type LimitStores, limitStores } from './limit-stores.ts'
 import { openDatabase } from './open-database.ts'
 import { type OversightStores, oversightStores } from './oversight-stores.ts'
 import { surveyStore } from './survey-store.ts'
@@ -255,3 +258,16 @@ export async function openStore({
     close: () => database.close(),
   }
 }
+
+/** Limits that all processes of an installation share. */
+interface LimitStores {
+  readonly callLimits: CallLimitStore
+  readonly tryCounts: TryCountStore
+  readonly letterRate: SharedPlaces
+}
+
+const limitStores = (database: StoreDatabase, deps: { readonly ids: Ids; readonly keyring: Keyring }): LimitStores => ({
+  callLimits: callLimitStore(database, deps.keyring),
+  tryCounts: tryCountStore(database),
+  letterRate: letterRateStore(database, deps),
+})

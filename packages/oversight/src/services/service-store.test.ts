@@ -1,8 +1,7 @@
 import { engines } from '@wayproof/database/testing/engines'
 import { systemIds } from '@wayproof/kernel/system'
 import { questionStore } from '@wayproof/letters/questions/question-records'
-import { jobResultStore } from '@wayproof/operations/services/job-result-store'
-import { serviceStore } from '@wayproof/operations/services/service-store'
+import { jobResultStore, serviceStore } from '@wayproof/operations/services/service-stores'
 import { describe, expect, it } from 'vitest'
 import { serviceStates } from './service.ts'
 

@@ -3,7 +3,7 @@ import { engines } from '@wayproof/database/testing/engines'
 import { insertLetter } from '@wayproof/journal/outbox/insert-letter'
 import { systemIds } from '@wayproof/kernel/system'
 import { describe, expect, test } from 'vitest'
-import { mailRestatement } from './closing-letters.ts'
+import { mailRestatement } from './closing-store.ts'
 
 const at = Date.parse('2027-06-01T09:00:00+08:00')
 const restatement = { period: '2025-H2', version: 2, reason: 'late', changes: [], code: 'A' }

@@ -1,5 +1,6 @@
 import type { Dialect } from '@wayproof/database/query/dialect'
 import type { ReadQuery, Statement } from '@wayproof/database/query/query'
+import { NOTICE_DUTIES } from '@wayproof/evidence/notices/notice-duty'
 import { surfaceState } from '@wayproof/evidence/policy-watch/surface-state'
 import { isPresent, ofTable, periodParameters, rowsOfPeriod } from '@wayproof/evidence/registers/rows-of-period'
 import { addDays, addMonths, type CalendarDate, earlier, startOfDay } from '@wayproof/kernel/calendar/calendar-date'
@@ -13,7 +14,6 @@ import { checkedRows } from './checked-rows.ts'
 import { findingFacts } from './finding-facts.ts'
 import { incidentParameters, UNDECIDED } from './incident-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
-import { noticeFacts } from './notice-facts.ts'
 import { PARTNERS_IN_SCOPE, partnerFacts } from './partner-facts.ts'
 import { publicationParameters } from './publication-facts.ts'
 import { rightsFacts } from './rights-facts.ts'
@@ -237,3 +237,32 @@ const monthsOf = (half: Period, asOf: CalendarDate): string[] =>
   Array.from({ length: 6 }, (_, i) => `${half.year}-${String((half.index - 1) * 6 + i + 1).padStart(2, '0')}`).filter(
     (month) => month <= asOf.slice(0, 7),
   )
+
+/** The hours of each duty that has a number of hours, in SQL. */
+const HOURS = `CASE n.duty ${Object.entries(NOTICE_DUTIES)
+  .flatMap(([id, { hours }]) => (hours === null ? [] : [`WHEN '${id}' THEN ${hours}`]))
+  .join(' ')} END`
+
+// A duty without a number of hours has no deadline; neither has an incident without the moment of its discovery.
+const DUE: Statement = ({ milliseconds }) => `
+WITH notice AS (
+  SELECT ${milliseconds('n.notified_at')} AS at, ${milliseconds('i.discovered')} + ${HOURS} * 3600000 AS due
+  FROM incident_notice n JOIN incident i ON i.id = n.incident_id
+  WHERE n.wanted AND ${HOURS} IS NOT NULL AND i.discovered IS NOT NULL
+)
+SELECT EXISTS (SELECT 1 FROM incident_notice) AS kept,
+  (SELECT count(*) FROM notice WHERE due >= @from AND due < @until) AS due,
+  (SELECT count(*) FROM notice WHERE due >= @from AND due < @until AND at <= due) AS inTime`
+
+/** Notices of incidents whose deadline was in a half-year, up to the end of a day, and how many were given in time. */
+async function noticeFacts(
+  query: ReadQuery,
+  half: Period,
+  asOf: CalendarDate,
+  timeZone: string,
+): Promise<IndicatorFacts['notices']> {
+  const from = startOfDay(firstDay(half), timeZone)
+  const until = startOfDay(addDays(earlier(asOf, lastDay(half)), 1), timeZone)
+  const counts = await query.get<{ kept: number; due: number; inTime: number }>(DUE, { from, until })
+  return counts?.kept ? { due: counts.due, inTime: counts.inTime } : null
+}

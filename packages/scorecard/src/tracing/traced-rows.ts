@@ -1,13 +1,13 @@
 import type { ReadQuery, Statement, Values } from '@wayproof/database/query/query'
 import { periodKey } from '@wayproof/kernel/calendar/period'
-import { incidentParameters } from '../facts/incident-facts.ts'
+import { incidentParameters, knownIncidents } from '../facts/incident-facts.ts'
 import { begunQuarters, indicatorParameters, watchParameters } from '../facts/indicator-facts.ts'
-import { partnerParameters } from '../facts/partner-facts.ts'
-import { publicationParameters } from '../facts/publication-facts.ts'
-import { type FactDeps, trainingParameters } from '../facts/training-facts.ts'
+import { partnerParameters, partnerState } from '../facts/partner-facts.ts'
+import { publicationParameters, publicationState } from '../facts/publication-facts.ts'
+import { type FactDeps, quarterRecords, trainingParameters } from '../facts/training-facts.ts'
 import type { RowPlace, TracedRow, TraceQuery } from '../sample/traced-row.ts'
-import { firstAttemptRows, incidentRows, partnerRows, staffRows, surfaceRows } from './goal-rows.ts'
 import { indicatorRows, watchedRows } from './indicator-rows.ts'
+import { placeList, placesOf, tracedColumns } from './row-places.ts'
 
 type SqlRow = Omit<TracedRow, 'places'> & { readonly places: string }
 
@@ -55,3 +55,80 @@ function statementsOf(
     }
   }
 }
+
+// The rows behind the goals, from the same tables as their counts.
+
+const surfaceRows: Statement = (dialect) => `${publicationState(dialect)}
+${tracedColumns({
+  key: ['judged.id'],
+  label: 'surface.name',
+  numerator: 'published',
+  denominator: '1',
+  places: placeList(
+    placesOf('policy-surfaces', 't.id = judged.id'),
+    placesOf(
+      'policy-checks',
+      `t.surface_id = judged.id AND (t.language, t.checked_on) IN
+        (SELECT language, checked_on FROM seen WHERE seen.id = judged.id)`,
+    ),
+    // The proof of a page that the watcher read is the watcher's reading.
+    ({
+      jsonList,
+      jsonObject,
+    }) => `SELECT DISTINCT ${jsonObject({ register: "'policy-proofs'", key: `'' || ${jsonList('seen.id', 'seen.language')}` })} AS place
+      FROM seen JOIN latest ON latest.id = seen.id AND latest.language = seen.language
+      WHERE seen.id = judged.id AND latest.fetched_on IS NOT NULL`,
+  ),
+})(dialect)}
+FROM judged JOIN surface USING (id) ORDER BY surface.name, judged.id`
+
+/** The roles, leave and records of a person in the quarter. */
+const ofPerson = placeList(
+  placesOf('staff-roles', 't.number = judged.number'),
+  placesOf('staff-leave', 't.number = judged.number AND t.from_day <= @lastDay AND t.to_day >= @firstDay'),
+  placesOf('training-completions', 't.number = judged.number AND t.completed_at >= @from AND t.completed_at < @until'),
+  placesOf('exam-attempts', 't.number = judged.number AND t.taken_at >= @from AND t.taken_at < @until'),
+)
+
+const staffRows: Statement = (dialect) => `${quarterRecords(dialect)}
+${tracedColumns({ key: ['number'], label: 'unit', numerator: 'passed', denominator: '1', places: ofPerson })(dialect)}
+FROM judged WHERE due ORDER BY unit, number`
+
+/** Rows of one of several quarters, `@quarter`. */
+const firstAttemptRows: Statement = (dialect) => `${quarterRecords(dialect)}
+${tracedColumns({
+  key: ['@quarter', 'number'],
+  label: 'unit',
+  numerator: 'coalesce(first >= @passMark, FALSE)',
+  denominator: '1',
+  places: ofPerson,
+})(dialect)}
+FROM judged WHERE due AND passed ORDER BY unit, number`
+
+const incidentRows: Statement = (dialect) => `${knownIncidents(dialect)}
+${tracedColumns({
+  key: ['id'],
+  label: 'title',
+  numerator: 'in_year',
+  denominator: 'in_baseline',
+  places: placeList(placesOf('incidents', 't.id = known.id')),
+})(dialect)}
+FROM known WHERE leak ORDER BY in_year, id`
+
+const ofPartner = placeList(
+  placesOf('partners', 't.id = judged.id'),
+  placesOf('partner-audits', 't.partner_id = judged.id AND t.report_date BETWEEN @firstDay AND @at'),
+)
+
+const partnerRowsOf =
+  (numerator: string, denominator: string, which: string): Statement =>
+  (dialect) =>
+    `${partnerState(dialect)}
+${tracedColumns({ key: ['id'], label: 'name', numerator, denominator, places: ofPartner })(dialect)}
+FROM judged WHERE ${which} ORDER BY name, id`
+
+const partnerRows = {
+  'partner-audit': partnerRowsOf('audited', '1', 'due'),
+  'audits-passed': partnerRowsOf("result = 'pass'", '1', 'audited'),
+  'failed-without-plan': partnerRowsOf('1', '0', "audited AND result <> 'pass' AND corrective_plan_on IS NULL"),
+} as const

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { randomSequence } from './random-sequence.ts'
-import { drawSample } from './sample.ts'
+import { drawSample, randomSequence } from './sample.ts'
 
 const frameOf = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `t-${String(n).padStart(6, '0')}` }))
 const ids = (people: readonly { id: string }[]) => people.map(({ id }) => id)

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answerCode } from '../answers/answer-code.ts'
 import { anyAnswer, anyQuestionnaire } from '../testing/any-questionnaire.ts'
-import { StraightLiningCounts } from './straight-lining-counts.ts'
+import { StraightLiningCounts } from './count-wave.ts'
 
 type Values = Readonly<Record<string, string>>
 

@@ -1,5 +1,5 @@
 import type { Ids, Tokens } from '@wayproof/kernel/id'
-import { randomSequence } from '../sampling/random-sequence.ts'
+import { randomSequence } from '../sampling/sample.ts'
 
 /** Bytes that look random and are the same in every run. */
 export function seededTokens(seed: string): Tokens {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { KeySet } from './key-set.ts'
+import { KeySet } from './seal-chunk.ts'
 
 const setOf = (texts: readonly string[]): KeySet => {
   const set = new KeySet()

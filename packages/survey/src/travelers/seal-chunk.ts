@@ -1,8 +1,6 @@
 import { macWriter, sealer } from '@wayproof/kernel/secrets/keyring'
 import { NONCE_BYTES } from '@wayproof/kernel/secrets/nonce'
 import type { AddressKeys } from './address-keys.ts'
-import { KeySet } from './key-set.ts'
-import { mailDomains } from './mail-domains.ts'
 import { STAGED } from './staged-tables.ts'
 import { OWN_CELLS, TRAIT_CELLS, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
@@ -88,3 +86,132 @@ export function* traitRows({ traitNumbers, traitCells }: TravelerChunk): Generat
 }
 
 const bufferOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length)
+
+/** Stored for every provider of mailboxes for everybody. */
+const PUBLIC_DOMAIN = Uint8Array.of(0)
+
+/** Enough to tell domains apart. */
+const DOMAIN_BYTES = 8
+/** Domains whose stored form is remembered. */
+const KNOWN_DOMAINS = 10_000
+
+/**
+ * Returns the stored form of the domain of an address: a keyed hash, which no address has, because `@` begins it. `lookUp`
+ * writes the hash of a text.
+ */
+function mailDomains(lookUp: ReturnType<typeof macWriter>): (address: string) => Uint8Array {
+  const known = new Map<string, Uint8Array>()
+  const hash = Buffer.alloc(32)
+  return (address) => {
+    const domain = mailDomain(address)
+    const stored = known.get(domain)
+    if (stored) return stored
+    if (known.size === KNOWN_DOMAINS) known.clear()
+    if (isPublicMailDomain(domain)) return remember(domain, PUBLIC_DOMAIN)
+    lookUp(`@${domain}`, hash)
+    return remember(domain, Uint8Array.from(hash.subarray(0, DOMAIN_BYTES)))
+  }
+
+  function remember(domain: string, stored: Uint8Array): Uint8Array {
+    known.set(domain, stored)
+    return stored
+  }
+}
+
+/** Providers of mailboxes for everybody: many travelers of one of these domains have nothing in common. */
+const PUBLIC_DOMAINS: ReadonlySet<string> = new Set([
+  ...['qq.com', 'vip.qq.com', 'foxmail.com', '163.com', 'vip.163.com', '126.com', 'yeah.net', '188.com', '139.com'],
+  ...['189.cn', 'wo.cn', 'sina.com', 'sina.cn', 'vip.sina.com', 'sohu.com', 'tom.com', '21cn.com', 'aliyun.com'],
+  ...['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'ymail.com'],
+  ...['icloud.com', 'me.com', 'mac.com', 'aol.com', 'proton.me', 'protonmail.com', 'pm.me', 'fastmail.com', 'zoho.com'],
+  ...['gmx.com', 'gmx.net', 'gmx.de', 'gmx.at', 'gmx.ch', 'web.de', 't-online.de', 'freenet.de', 'mail.com'],
+  ...['orange.fr', 'free.fr', 'laposte.net', 'wanadoo.fr', 'libero.it', 'virgilio.it', 'wp.pl', 'o2.pl', 'seznam.cz'],
+  ...['mail.ru', 'bk.ru', 'inbox.ru', 'list.ru', 'yandex.ru', 'yandex.com', 'ya.ru', 'rambler.ru', 'ukr.net'],
+  ...['naver.com', 'daum.net', 'hanmail.net', 'kakao.com', 'docomo.ne.jp', 'ezweb.ne.jp', 'softbank.ne.jp'],
+  ...['rediffmail.com', 'hey.com', 'tutanota.com', 'tuta.com', 'bigpond.com', 'btinternet.com', 'comcast.net'],
+])
+
+/** The same providers in one country: `yahoo.co.jp`, `hotmail.fr`. */
+const PUBLIC_IN_A_COUNTRY = /^(?:yahoo|hotmail|live|outlook)\.(?:co\.|com\.)?[a-z]{2}$/
+
+/** The domain of an address, as normalized by `parseEmail`. */
+export const mailDomain = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+
+export const isPublicMailDomain = (domain: string): boolean =>
+  PUBLIC_DOMAINS.has(domain) || PUBLIC_IN_A_COUNTRY.test(domain)
+
+/** Each key has 64 bits, as two halves. */
+const HALVES = 2
+/** The first bits of a key select its part, so that few keys are sorted at once. */
+const PART_BITS = 4
+const KEY_BYTES = 8
+/** A part grows by 8 KB. */
+const GROWTH = 1 << 13
+/** Address space of a part: enough for all rows of the largest file, if their keys have the same first bits. */
+const MOST_BYTES = 1_000_000 * KEY_BYTES + GROWTH
+
+interface Part {
+  readonly buffer: ArrayBuffer
+  /** Grows with `buffer`. */
+  readonly halves: Uint32Array
+  size: number
+}
+
+function emptyPart(): Part {
+  const buffer = new ArrayBuffer(0, { maxByteLength: MOST_BYTES })
+  return { buffer, halves: new Uint32Array(buffer), size: 0 }
+}
+
+/**
+ * Detects whether any two of up to millions of keys may be equal, with eight bytes for each key. `false` is certain;
+ * after `true` the caller must compare the keys.
+ */
+export class KeySet {
+  readonly #parts: readonly Part[] = Array.from({ length: 1 << PART_BITS }, emptyPart)
+
+  add(high: number, low: number): void {
+    const part = this.#parts[high >>> (32 - PART_BITS)]
+    if (!part) return
+    const at = part.size * HALVES
+    if (at === part.halves.length) part.buffer.resize(part.buffer.byteLength + GROWTH)
+    part.halves[at] = high
+    part.halves[at + 1] = low
+    part.size += 1
+  }
+
+  /** Two rounds of FNV-1a with different start values. */
+  addText(text: string): void {
+    let [high, low] = [0x811c9dc5, 0x01000193]
+    for (let i = 0; i < text.length; i += 1) {
+      const letter = text.charCodeAt(i)
+      high = Math.imul(high ^ letter, 0x01000193)
+      low = Math.imul(low ^ letter, 0x85ebca6b)
+      low ^= low >>> 13
+    }
+    this.add(high, low)
+  }
+
+  mayRepeat(): boolean {
+    const room = new BigUint64Array(Math.max(...this.#parts.map(({ size }) => size)))
+    return this.#parts.some((part) => repeats(part, room))
+  }
+
+  /** Frees the memory at once; garbage collection would come only after the rows are sorted. */
+  clear(): void {
+    for (const part of this.#parts) {
+      part.buffer.resize(0)
+      part.size = 0
+    }
+  }
+}
+
+/** Sorts the keys of a part in `room`, one buffer for all parts, so that no part leaves garbage. */
+function repeats({ buffer, size }: Part, room: BigUint64Array): boolean {
+  const keys = room.subarray(0, size)
+  keys.set(new BigUint64Array(buffer, 0, size))
+  const halves = new Uint32Array(keys.sort().buffer, 0, size * HALVES)
+  for (let i = HALVES; i < halves.length; i += HALVES) {
+    if (halves[i] === halves[i - 2] && halves[i + 1] === halves[i - 1]) return true
+  }
+  return false
+}

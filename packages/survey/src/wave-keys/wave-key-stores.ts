@@ -1,7 +1,12 @@
 import type { ReadQuery } from '@wayproof/database/query/query'
-import type { QueryDatabase } from '@wayproof/database/query/query-database'
+import type { QueryDatabase, QueryTransaction } from '@wayproof/database/query/query-database'
+import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import { answeredCount } from '../answers/add-up-counters.ts'
 import { TRIAL } from '../trial/trial-columns.ts'
-import { type LostKeyStore, lostKeyStore } from './lost-wave-key.ts'
+import { isKeyOf } from './answer-cipher.ts'
 import { type SurveyInstances, surveyInstances } from './survey-instances.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
 
@@ -38,3 +43,48 @@ const HELD = `SELECT 1 FROM installation
 
 /** Whether an installation with a public address must not run with its wave keys among its data. */
 export const mustKeysBeApart = async (query: ReadQuery): Promise<boolean> => (await query.get(HELD)) !== undefined
+
+interface LostKeyFault {
+  /** `wave-open`: its travelers still answer on an instance that has the key. */
+  readonly code: 'no-wave' | 'wave-open' | 'not-encrypted' | 'key-present'
+}
+
+interface LostKeyStore {
+  /** The number of answers of a closed wave that are lost with its key. */
+  find(period: PeriodKey): Promise<Outcome<number, LostKeyFault>>
+  /**
+   * Records that the key is lost, so that the wave is unlinked without its answers. Cannot be undone. Returns the
+   * number of lost answers.
+   */
+  confirm(period: PeriodKey, at: Instant): Promise<Outcome<number, LostKeyFault>>
+}
+
+const ANSWERED = `SELECT ${answeredCount('wave')} AS n FROM wave WHERE period = @period`
+
+export function lostKeyStore(database: QueryDatabase, waveKeys: WaveKeys | undefined): LostKeyStore {
+  const find = async (
+    { records, query }: QueryTransaction,
+    period: PeriodKey,
+  ): Promise<Outcome<number, LostKeyFault>> => {
+    const wave = await records.wave.findUnique({ where: { period } })
+    if (!wave) return fail('no-wave')
+    const { id, keyCheck } = wave
+    if (!keyCheck || wave.unlinkedAt) return fail('not-encrypted')
+    if (wave.status === 'open') return fail('wave-open')
+    const key = waveKeys?.find(id)
+    if (key && isKeyOf(key, { id, keyCheck })) return fail('key-present')
+    return ok((await query.get<{ n: number }>(ANSWERED, { period }))?.n ?? 0)
+  }
+  return {
+    find: (period) => database.transaction((transaction) => find(transaction, period)),
+    confirm: (period, at) =>
+      database.transaction(async (transaction) => {
+        const lost = await find(transaction, period)
+        if (!lost.ok) return lost
+        const { records } = transaction
+        await records.wave.update({ where: { period }, data: { keyLostAt: new Date(at) } })
+        await addAuditEntry(records, { act: 'wave-key-lost', at, subject: period })
+        return lost
+      }),
+  }
+}

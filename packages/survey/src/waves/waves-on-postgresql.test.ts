@@ -9,8 +9,8 @@ import { DEPUTY, OFFICER, openedWave, remindNow, submit, surveyOnSqlite, tokens 
 import { closeChangeStore } from './close-changes.ts'
 import { countOpenWave } from './counts/count-open-wave.ts'
 import { funnelOf } from './counts/read-funnel.ts'
-import { undeliveredLetters } from './letters/undelivered-letters.ts'
 import { pauseStore } from './pause-wave-rows.ts'
+import { undeliveredLetters } from './wave-store.ts'
 
 /** A wave with sent, refused, deferred and returned letters, answers and reminders, on both engines. */
 async function mirrored() {

@@ -3,9 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fileOf } from '../../testing/a-file.ts'
 import { plainProfile } from '../profile.ts'
+import { csvCells, csvRecords, endOfRecords, readCsv } from '../read-source.ts'
 import { UnreadableFile } from '../read-text.ts'
-import { csvCells, csvRecords, endOfRecords } from './csv-record.ts'
-import { readCsv } from './read-csv.ts'
 
 // Texts over a small alphabet, so that quotes, delimiters and line ends meet in every order.
 const text = fc

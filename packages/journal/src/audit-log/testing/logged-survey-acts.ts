@@ -11,7 +11,7 @@ import { commentStore } from '@wayproof/survey/comments/comment-records'
 import { programmeStore } from '@wayproof/survey/opening/programme-store'
 import { CLOSES_AT, openWaveRows } from '@wayproof/survey/testing/open-wave-rows'
 import { destroyWaveKey } from '@wayproof/survey/unlinking/unlink-wave'
-import { lostKeyStore } from '@wayproof/survey/wave-keys/lost-wave-key'
+import { lostKeyStore } from '@wayproof/survey/wave-keys/wave-key-stores'
 import { at, by, type LoggedAct, mailbox } from './logged-act.ts'
 
 const keys = keyring(new Uint8Array(32))

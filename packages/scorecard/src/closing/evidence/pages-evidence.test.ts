@@ -1,7 +1,6 @@
 import type { Statement } from '@wayproof/database/query/query'
 import type { StoreDatabase } from '@wayproof/database/store-database'
-import { addApprovedText } from '@wayproof/evidence/policy-watch/approved-texts'
-import { deleteOldBytes } from '@wayproof/evidence/policy-watch/policy-watch-store'
+import { addApprovedText, deleteOldBytes } from '@wayproof/evidence/policy-watch/policy-watch-store'
 import { expect, test } from 'vitest'
 import { type ClosingWorld, readyWorld, sealed } from '../testing/closing-world.ts'
 import { tamper } from '../testing/tamper.ts'

@@ -17,7 +17,7 @@ import { changedRegisters, compareRegisters } from '../seals/check-evidence.ts'
 import type { RegisterState } from '../seals/seal-finding.ts'
 import { tamper } from '../testing/tamper.ts'
 import { changesSince } from './changes-since.ts'
-import { evidenceOf } from './evidence-digests.ts'
+import { evidenceOf } from './seal-reads.ts'
 
 const NOW = Date.UTC(2026, 0, 7)
 

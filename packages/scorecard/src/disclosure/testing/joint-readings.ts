@@ -1,6 +1,5 @@
 import { shownPeople } from '@wayproof/survey/disclosure/shown-share'
-import { groupTable } from '../group-table.ts'
-import { type GroupFigure, suppressCells } from '../suppress-cells.ts'
+import { type GroupFigure, groupTable, suppressCells } from '../suppress-cells.ts'
 import { partBehind, type Range } from './shown-range.ts'
 
 /** Answers of four cells to several shares; everybody answered each. */

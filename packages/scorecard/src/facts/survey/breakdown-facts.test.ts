@@ -1,7 +1,7 @@
 import { halfYear } from '@wayproof/kernel/calendar/period'
 import { closeAtOnce, openedWave, submit, surveyWorld, tokens } from '@wayproof/survey/testing/survey-world'
 import { expect, it } from 'vitest'
-import { breakdownFacts } from './breakdown-facts.ts'
+import { breakdownFacts } from '../fact-source.ts'
 
 const period = halfYear(2026, 1)
 

@@ -19,7 +19,7 @@ import {
 import { importTravelers } from '@wayproof/survey/travelers/import-travelers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { breakdownFacts } from './breakdown-facts.ts'
+import { breakdownFacts } from '../fact-source.ts'
 
 const period = '2026-H1'
 const PEOPLE = 24

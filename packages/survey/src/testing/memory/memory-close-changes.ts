@@ -1,4 +1,4 @@
-import type { WaveStore } from '../../waves/ports.ts'
+import type { WaveStore } from '../../ports.ts'
 import type { SurveyMemory } from './survey-memory.ts'
 
 type CloseChangeStore = Pick<WaveStore, 'proposeClose' | 'proposers' | 'closeChanges' | 'decideClose'>

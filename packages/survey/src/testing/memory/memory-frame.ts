@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel/clock'
 import type { SourceCount } from '../../sampling/dominated-cells.ts'
 import type { FrameCounts, FrameOf, FrameProvenance } from '../../sampling/sampling-frame.ts'
-import { isPublicMailDomain, mailDomain } from '../../travelers/mail-domains.ts'
+import { isPublicMailDomain, mailDomain } from '../../travelers/seal-chunk.ts'
 import type { MemoryLetter, MemoryTraveler, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
 /** True if the letter waits or was sent, so that it counts against its recipient's budget. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel/clock'
-import type { WaveStore } from '../../waves/ports.ts'
+import type { WaveStore } from '../../ports.ts'
 import { SENT_AGAIN_AFTER_MS, SENT_AGAIN_AT_MOST } from '../../waves/send-again.ts'
 import { waveOfPeriod } from './find-in-memory.ts'
 import { memoryCloseChanges } from './memory-close-changes.ts'
