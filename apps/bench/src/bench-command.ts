@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Misused, readArguments, words } from '@wayproof/command-line/command-line'
+import { startScript } from '@wayproof/local-stack/processes/app-process'
 import { benchAll } from './all/bench-all.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { benchDashboard } from './dashboard/bench-dashboard.ts'
@@ -7,10 +8,10 @@ import { benchExport } from './export/bench-export.ts'
 import { type BenchDatabases, ENGINES, type Engine } from './fixtures/bench-databases.ts'
 import { benchImport } from './import/bench-import.ts'
 import { benchSend } from './letters/bench-send.ts'
-import type { Figures } from './measuring/figures.ts'
+import { type Figures, quantile } from './measuring/figures.ts'
+import { peakOf } from './measuring/process-cost.ts'
 import { benchMixed } from './mixed/bench-mixed.ts'
 import { benchMove } from './move/bench-move.ts'
-import { benchPdf } from './pdf/bench-pdf.ts'
 import { benchPlans } from './plans/bench-plans.ts'
 import { benchRegisters } from './registers/bench-registers.ts'
 import { benchScorecard } from './scorecard/bench-scorecard.ts'
@@ -186,4 +187,48 @@ function engineOf(text: string, bench: string): Engine {
   if (!engine) throw new Misused(words.bench.unknownEngine(text, ENGINES.join(', ')))
   if (engine !== 'sqlite' && WITHOUT_ENGINE.has(bench)) throw new Misused(words.bench.withoutEngine(bench))
   return engine
+}
+
+interface PdfFigures {
+  readonly name: 'pdf'
+  /** Pages of one report. */
+  readonly pages: number
+  readonly millisecondsPerPage: number
+  /** The first report of a process, which loads compiler and font. */
+  readonly firstMilliseconds: number
+  readonly peakMegabytes: number
+}
+
+/** Renders reports with different figures, in a new process for each run; returns the medians of `runs` runs. */
+async function benchPdf(data: string, runs: number): Promise<PdfFigures> {
+  const measuredReports: PdfFigures[] = []
+  for (let run = 0; run < runs; run += 1) measuredReports.push(await setReports(data))
+  const middle = (figureOf: (figures: PdfFigures) => number) =>
+    Number(quantile(measuredReports.map(figureOf), 0.5).toPrecision(4))
+  return {
+    name: 'pdf',
+    pages: middle(({ pages }) => pages),
+    millisecondsPerPage: middle(({ millisecondsPerPage }) => millisecondsPerPage),
+    firstMilliseconds: middle(({ firstMilliseconds }) => firstMilliseconds),
+    peakMegabytes: middle(({ peakMegabytes }) => peakMegabytes),
+  }
+}
+
+async function setReports(data: string): Promise<PdfFigures> {
+  const child = startScript('apps/bench/src/pdf/pdf-run.ts', {}, join(data, 'run.log'))
+  try {
+    const [, pages, milliseconds, first] = await child.line(
+      (line) => /^took (\S+) (\S+) (\S+)$/.exec(line) ?? undefined,
+      120_000,
+    )
+    return {
+      name: 'pdf',
+      pages: Number(pages),
+      millisecondsPerPage: Number(milliseconds),
+      firstMilliseconds: Number(first),
+      peakMegabytes: peakOf(child.pid),
+    }
+  } finally {
+    await child.stop()
+  }
 }

@@ -1,6 +1,6 @@
 import { runCommand } from '@wayproof/command-line/testing/run-command'
 import { expect, it } from 'vitest'
-import { LINES } from './all/lines.ts'
+import { LINES } from './all/bench-all.ts'
 import { readBenchCommand } from './bench-command.ts'
 
 // Each benchmark runs to its end and prints its result; the speed of this machine is not asserted.

@@ -1,23 +1,37 @@
+import { statSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 import { Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line/command-line'
 import { existingDatabase } from '@wayproof/command-line/existing-database'
 import { interruption } from '@wayproof/command-line/interruption'
 import { withData } from '@wayproof/command-line/open-data'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
+import type { Instant } from '@wayproof/kernel/clock'
 import { parseEmail } from '@wayproof/kernel/people/email'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import type { Keyring } from '@wayproof/kernel/secrets/keyring'
-import { systemClock } from '@wayproof/kernel/system'
+import { systemClock, systemTokens } from '@wayproof/kernel/system'
+import type { Messages } from '@wayproof/messages/en'
+import type { CheckFault, CheckGap, CheckStep } from '@wayproof/messages/en/commands/deployment-check'
 import { messages } from '@wayproof/messages/messages'
 import type { Store } from '@wayproof/operations/store/open-store'
-import { askPerson } from './check-deployment/ask-person.ts'
-import { beginCheck, refuseOtherUser } from './check-deployment/begin-check.ts'
+import { RULES } from '@wayproof/scorecard/rules'
+import { unsubscribeToken } from '@wayproof/survey/links/unsubscribe-link'
+import type { BegunTrial } from '@wayproof/survey/trial/begin-trial'
 import { checkAddresses } from './check-deployment/check-addresses.ts'
 import { checkBounce } from './check-deployment/check-bounce.ts'
 import { type CheckConfig, readCheckConfig } from './check-deployment/check-config.ts'
 import { checkDns } from './check-deployment/check-dns.ts'
 import { checkLetter } from './check-deployment/check-letter.ts'
-import { type CheckList, checkList, failed, PASSED } from './check-deployment/check-list.ts'
+import {
+  type CheckList,
+  type CheckResult,
+  checkList,
+  failed,
+  PASSED,
+  type StepResult,
+} from './check-deployment/check-list.ts'
 import { checkPages, surveyLinkOf } from './check-deployment/check-pages.ts'
-import { checkUnsubscribe } from './check-deployment/check-unsubscribe.ts'
-import { resultLine, summaryLine } from './check-deployment/result-line.ts'
 import type { TrialCheck } from './check-deployment/trial-check.ts'
 import { webCall } from './check-deployment/web-call.ts'
 
@@ -123,4 +137,117 @@ async function cleanUp(check: TrialCheck) {
   if (!list.hasPassed('page')) return PASSED
   const { status } = await webCall(surveyLinkOf(check, 'en'))
   return status === 200 ? failed('left-over') : PASSED
+}
+
+/** Asks on the terminal, and resolves to an empty text if nobody answers within `seconds` or the input ends. */
+async function askPerson(question: string, seconds: number, stopped: AbortSignal): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  // The interface takes Ctrl-C from the terminal, so the process gets no signal.
+  terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  try {
+    return await terminal.question(question, {
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(seconds * 1000)]),
+    })
+  } catch {
+    return ''
+  } finally {
+    terminal.close()
+  }
+}
+
+/** A step with its result, and for a failure with what to do. */
+function resultLine({ step, state, reason, detail }: StepResult, locale: Locale): string {
+  const { steps, states, faults, gaps } = messages(locale).deploymentCheck
+  const line = `${states[state]}  ${steps[step]}`
+  if (reason === null) return line
+  const detailText = reason === 'after' ? steps[detail as CheckStep] : detail
+  return `${line}\n        ${state === 'failed' ? faults[reason as CheckFault](detailText) : gaps[reason as CheckGap](detailText)}`
+}
+
+function summaryLine(results: readonly StepResult[], locale: Locale): string {
+  const { passed, failed } = messages(locale).deploymentCheck
+  const count = (wanted: StepResult['state']) => results.filter(({ state }) => state === wanted).length
+  return count('failed') > 0 ? failed(count('failed')) : passed(count('passed'), count('not-checked'))
+}
+
+/** The unsubscribe link: its page asks first, and the one-click request of mail programs acts (RFC 8058). */
+async function checkUnsubscribe(check: TrialCheck): Promise<void> {
+  await check.list.take('unsubscribe', () => unsubscribe(check), ['survey-address'])
+}
+
+async function unsubscribe({ config, keyring, address, trials, trial }: TrialCheck): Promise<CheckResult> {
+  const link = `${config.surveyUrl}/u/${unsubscribeToken(keyring, address)}`
+  const unsubscribePage = await webCall(`${link}?lang=en`)
+  if (unsubscribePage.status !== 200 || !unsubscribePage.text.includes('<form'))
+    return failed('not-unsubscribed', String(unsubscribePage.status))
+  const oneClick = await webCall(link, { method: 'POST', form: { 'List-Unsubscribe': 'One-Click' } })
+  if (oneClick.status !== 200) return failed('not-unsubscribed', String(oneClick.status))
+  const after = await webCall(`${link}?lang=en`)
+  // The page asks no more: it offers to undo the act.
+  if (!after.text.includes('/undo?')) return failed('not-unsubscribed', String(after.status))
+  return (await trials.rows(trial.waveId, address))?.isUnsubscribed ? PASSED : failed('rows-differ')
+}
+
+/** Time for the pages and for a person, beside the time for each of the three emails. */
+const STEPS_MS = 30 * 60_000
+
+type Refused = Messages['deploymentCheck']['refused']
+
+/** Throws Misused unless the user of this process owns the data: a key that root makes is unreadable for the apps. */
+function refuseOtherUser({ dataFolder }: CheckConfig, refused: Refused): void {
+  const user = process.getuid?.()
+  const owner = statSync(dataFolder, { throwIfNoEntry: false })?.uid
+  if (user !== undefined && owner !== undefined && user !== owner) throw new Misused(refused['other-user'](dataFolder))
+}
+
+interface NewCheck {
+  readonly address: string
+  readonly locale: Locale
+  readonly at: Instant
+  /** Limit for each email. */
+  readonly waitSeconds: number
+}
+
+interface BegunCheck {
+  readonly trial: BegunTrial
+  readonly checkCode: string
+  /** The address in From. */
+  readonly sender: string
+}
+
+/** Begins the throw-away wave of a check, which ends with the longest time that its steps take. Throws Misused. */
+async function beginCheck(
+  store: Store,
+  { mailFrom, timeZone }: CheckConfig,
+  { address, locale, at, waitSeconds }: NewCheck,
+  refused: Refused,
+): Promise<BegunCheck> {
+  const organisation = await store.organisation.get()
+  const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
+  const questionnaire = await store.survey.latestQuestionnaire()
+  if (!organisation || !sender || !questionnaire) throw new Misused(refused['no-organisation'])
+  const closesAt = at + STEPS_MS + 3000 * waitSeconds
+  const checkCode = newCode()
+  const begun = await store.trials.begin({
+    address,
+    locale,
+    period: periodKey(previousPeriod(periodOf('half-year', dateAt(at, timeZone)))),
+    questionnaire,
+    checkCode,
+    smallestGroup: RULES.smallestGroup,
+    at,
+    closesAt,
+    closesOn: dateAt(closesAt, timeZone),
+  })
+  if (begun.ok) return { trial: begun.value, checkCode, sender }
+  const { code } = begun.fault
+  throw new Misused(code === 'address-known' ? refused[code](address) : refused[code])
+}
+
+/** 6 digits in two groups, which a person types. */
+function newCode(): string {
+  const number = Buffer.from(systemTokens.bytes(4)).readUInt32BE() % 1_000_000
+  return String(number)
+    .padStart(6, '0')
+    .replace(/^\d{3}/, '$& ')
 }

@@ -2,7 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DEFAULT_TIME_ZONE } from '@wayproof/command-line/open-data'
 import type { Progress } from '@wayproof/command-line/progress'
 import { addMonths, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
-import { halfYear, hasEnded, type PeriodKey, parsePeriod, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
+import {
+  firstDay,
+  halfYear,
+  hasEnded,
+  type PeriodKey,
+  parsePeriod,
+  periodKey,
+  periodOf,
+} from '@wayproof/kernel/calendar/period'
+import { accept, type NewUser, type OfficerAtWork, officer } from '@wayproof/local-stack/clients/officer'
+import { type ReportingClient, reportingClient } from '@wayproof/local-stack/clients/reporting-client'
 import { each, surveyLink, visit } from '@wayproof/local-stack/clients/visit'
 import type { LocalStack } from '@wayproof/local-stack/local-stack'
 import { arrivals, delivered } from '@wayproof/local-stack/mail/delivery'
@@ -11,22 +21,29 @@ import type { Mail } from '@wayproof/local-stack/mail/mail'
 import type { Messages } from '@wayproof/messages/en'
 import { type SampleCompany, sampleCompany } from '@wayproof/sample-company/company'
 import {
+  approvingOfficer,
   auditNote,
+  caseHandler,
+  checkedPoints,
   closingReason,
   executives,
+  firstOfficer,
   improvement,
+  organisationNames,
+  sampleAuditor,
   visitingTraveler,
   visitor,
 } from '@wayproof/sample-company/people'
+import { sampleReports } from '@wayproof/sample-company/reports'
 import { reactionOf } from '@wayproof/sample-company/travelers'
 import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
 import type { PastFigures } from './history/write-history.ts'
 import { auditFigure, beginAudit } from './people/auditor.ts'
 import { changeRules } from './people/change-rules.ts'
-import { comeToWork, foundCompany } from './people/company-people.ts'
 import { readComments } from './people/read-comments.ts'
-import { closeAtOnce, confirmAppointment, openByTwo } from './people/second-officer.ts'
+import { report } from './people/report.ts'
+import { closeAtOnce, confirmAppointment, openByTwo, secondOfficer } from './people/second-officer.ts'
 
 export interface DemoResult {
   readonly period: PeriodKey
@@ -166,4 +183,84 @@ export async function summariesIn(stack: LocalStack, mailCount: number): Promise
     await wait(100)
   }
   throw new Error('the executive summaries did not arrive')
+}
+
+/** The signed-in people who act in the demo. */
+interface CompanyPeople {
+  readonly atWork: OfficerAtWork
+  readonly otherOfficer: OfficerAtWork
+  readonly auditor: () => Promise<ReportingClient>
+}
+
+/** The first officer signs up and founds the installation: names, registers, and invitations that people accept. */
+async function foundCompany(
+  stack: LocalStack,
+  company: SampleCompany,
+  progress: Progress,
+  words: Messages['commands'],
+): Promise<CompanyPeople> {
+  progress.step(words.demo.settingUp)
+  const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, firstOfficer))
+  await atWork.organise({
+    ...organisationNames,
+    programmeStart: firstDay(halfYear(company.year - 1, 1)),
+    baselineYear: null,
+    sample: true,
+  })
+  await atWork.confirm(checkedPoints)
+  await importFiles(atWork, company, progress, words)
+  for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
+  await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
+  await atWork.invite(caseHandler.email, 'case-handler', caseHandler.locale)
+  await proveMailServer(atWork)
+  const join = async (reader: NewUser) =>
+    accept(stack.reportingUrl, await invitationLink(stack.sink, reader.email), reader)
+  const [executive] = [await join(executives[0]), await join(executives[1])]
+  // There is only one officer, so another person has to confirm the appointment.
+  await confirmAppointment(executive, caseHandler.email)
+  await join(caseHandler)
+  for (const sampleReport of sampleReports) await report(stack.surveyUrl, sampleReport)
+  const otherOfficer = await secondOfficer(stack, [atWork, executive], approvingOfficer)
+  return { atWork, otherOfficer, auditor: () => join(sampleAuditor) }
+}
+
+/** The people of a company with a past sign in, and the officer imports the rows since. */
+async function comeToWork(
+  stack: LocalStack,
+  company: SampleCompany,
+  progress: Progress,
+  words: Messages['commands'],
+): Promise<CompanyPeople> {
+  const signIn = async ({ email, password }: NewUser) => {
+    const client = reportingClient(stack.reportingUrl)
+    await client.signIn(email, password)
+    return client
+  }
+  const atWork = officer(await signIn(firstOfficer))
+  await atWork.confirm(checkedPoints)
+  await importFiles(atWork, company, progress, words)
+  await proveMailServer(atWork)
+  for (const sampleReport of sampleReports) await report(stack.surveyUrl, sampleReport)
+  const otherOfficer = officer(await signIn(approvingOfficer))
+  return { atWork, otherOfficer, auditor: () => signIn(sampleAuditor) }
+}
+
+async function importFiles(
+  atWork: OfficerAtWork,
+  { files }: SampleCompany,
+  progress: Progress,
+  words: Messages['commands'],
+): Promise<void> {
+  progress.step(words.demo.importing(Object.keys(files).length))
+  for (const [register, text] of Object.entries(files)) {
+    const { rows } = await atWork.importFile(register, new Blob([text]), { fileName: `${register}.csv` })
+    progress.detail(words.demo.imported(register, rows))
+  }
+  await atWork.confirmEmptyMonths()
+}
+
+/** Meets the checklist item that a mail server accepts letters. */
+async function proveMailServer(atWork: OfficerAtWork): Promise<void> {
+  await atWork.testMail()
+  await delivered(atWork, () => {})
 }

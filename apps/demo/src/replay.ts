@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createConnection } from 'node:net'
 import { Misused, readArguments, runCommand, words } from '@wayproof/command-line/command-line'
 import { callersPath, inherited } from '@wayproof/command-line/environment'
 import { interruption, unlessInterrupted } from '@wayproof/command-line/interruption'
@@ -6,7 +7,6 @@ import { progress } from '@wayproof/command-line/progress'
 import { workFolder } from '@wayproof/command-line/work-folder'
 import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack/local-stack'
-import { greets } from './mailbox/relay.ts'
 import { replayFigures } from './replay/replay-figures.ts'
 import { replayFiles } from './replay/replay-files.ts'
 import { CountsDiffer, runReplay } from './replay/replay-run.ts'
@@ -61,4 +61,28 @@ function yearIn(text: string, file: string): number {
 function explain(error: unknown): never {
   if (error instanceof CountsDiffer) throw new Error(words.replay.countsDiffer(error.message))
   throw error
+}
+
+const PATIENCE_MS = 3_000
+
+/**
+ * Says whether a mail server is ready at `url`: it greets with 220 (RFC 5321), or starts TLS if the address requires
+ * it.
+ */
+function greets(url: string): Promise<boolean> {
+  const at = URL.parse(url)
+  if (!at?.hostname) return Promise.resolve(false)
+  const isSecure = at.protocol === 'smtps:'
+  return new Promise((resolve) => {
+    const socket = createConnection(Number(at.port || (isSecure ? 465 : 587)), at.hostname.replace(/^\[|\]$/g, ''))
+    const end = (wasGreeted: boolean) => {
+      socket.destroy()
+      resolve(wasGreeted)
+    }
+    socket.setTimeout(PATIENCE_MS, () => end(false))
+    socket.once('error', () => end(false))
+    socket.once('close', () => end(false))
+    socket.once('data', (data) => end(data.toString('latin1').startsWith('220')))
+    if (isSecure) socket.once('connect', () => end(true))
+  })
 }

@@ -3,7 +3,7 @@ import { renderLetter } from '@wayproof/letters/rendering/render-letter'
 import { RULES } from '@wayproof/scorecard/rules'
 import { closeWave } from '@wayproof/survey/waves/close-wave'
 import { expect, it } from 'vitest'
-import { certifyUnlinking } from '../src/calendar/certify-unlinking.ts'
+import { certifyUnlinking } from '../src/calendar/calendar.ts'
 import { addPerson, invite, openCompany, ring, setClock, timeZone, urls } from './company.ts'
 
 const period = '2025-H2'

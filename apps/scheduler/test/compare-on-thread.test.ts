@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { threadComparison } from '../src/policy-pages/compare-on-thread.ts'
+import { threadComparison } from '../src/bind-ports.ts'
 
 const text = Array.from({ length: 20 }, (_, i) => `${i + 1}. We keep only what booking ${i} needs.`).join('\n')
 const texts = [{ version: '7', text }]

@@ -3,7 +3,7 @@ import { outboxFolderTransport } from '@wayproof/letters/smtp/outbox-folder-tran
 import { expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar/calendar.ts'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { failingWork } from '../src/health/failing-work.ts'
+import { failingWork } from '../src/scheduler.ts'
 import { addPerson, guardOf, invite, openCompany, setClock } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 

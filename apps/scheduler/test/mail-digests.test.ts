@@ -5,7 +5,7 @@ import { DEADLINE_KINDS } from '@wayproof/oversight/deadlines/deadline'
 import { readDeadlines } from '@wayproof/oversight/deadlines/read-deadlines'
 import { RULES } from '@wayproof/scorecard/rules'
 import { describe, expect, it, test } from 'vitest'
-import { alertAtOnce, mailDigests } from '../src/notices/mail-deadlines.ts'
+import { alertAtOnce, mailDigests } from '../src/calendar/calendar.ts'
 import { addPerson, type Company, openCompany, ring, type SetClock, setClock, timeZone, urls } from './company.ts'
 import { DUE_RECORDS } from './due-records.ts'
 

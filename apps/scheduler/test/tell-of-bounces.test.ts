@@ -1,6 +1,6 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, it } from 'vitest'
-import { tellOfBounces } from '../src/notices/tell-of-bounces.ts'
+import { tellOfBounces } from '../src/calendar/calendar.ts'
 import { addPerson, openCompany, setClock } from './company.ts'
 
 const HOUR = 3_600_000

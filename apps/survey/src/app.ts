@@ -1,25 +1,33 @@
+import { openCase } from '@wayproof/evidence/rights/open-case'
 import { isSampleLoaded } from '@wayproof/journal/sample-data/sample-data'
 import { logoResponse } from '@wayproof/kernel/brand/logo-response'
 import { securityText } from '@wayproof/kernel/http/security-text'
-import { Hono } from 'hono'
+import { LOCALES } from '@wayproof/kernel/people/locale'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-code'
+import { NotAMessage } from '@wayproof/letters/bounces/mail-report'
+import { processMailReport } from '@wayproof/letters/bounces/process-mail-report'
+import { type Context, Hono } from 'hono'
 import { accessibilityPage } from './accessibility-page.tsx'
 import { answerHandler } from './answering/answer-handler.ts'
+import { autosavePath, autosaveScript } from './answering/autosave-script.ts'
 import { getPreview, postPreview } from './answering/preview-routes.ts'
-import { getScript } from './answering/script-route.ts'
 import { getThanks } from './answering/thanks-route.ts'
 import { dataNoticePage } from './data-notice-page.tsx'
 import { homePage } from './home-page.tsx'
 import { accessLine } from './http/access-log.ts'
 import { compressed } from './http/compressed.ts'
+import { pageIn } from './http/page-in-language.ts'
 import { routed } from './http/page-response.ts'
 import { PATHS, pathKind } from './http/paths.ts'
-import { readForm } from './http/read-form.ts'
-import { notice, requestLanguage, travelerPage } from './http/request-page.ts'
+import { tooManyPosts } from './http/posted-form.ts'
+import { boundedBody, readForm } from './http/read-form.ts'
+import { readOurForm } from './http/read-our-form.ts'
+import { notice, requestLanguage, requestLocale, travelerPage } from './http/request-page.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { errorResponse } from './http/unexpected-error.ts'
 import { linkNotice } from './http/wrong-try.ts'
-import { postMailEvent } from './mail-events/mail-event-routes.ts'
 import { postProviderEvents } from './mail-events/provider-routes.ts'
+import { copyPath, copyScript } from './receipt/copy-script.ts'
 import {
   getDone,
   getReceipt,
@@ -40,8 +48,9 @@ import {
   postCode,
   postMessage,
 } from './rights/case-routes.ts'
-import { getContact, postContact } from './rights/contact-routes.ts'
-import { getRights, getSent, postRights } from './rights/rights-routes.ts'
+import { contactPage } from './rights/contact-page.tsx'
+import { getRights, getSent, postRights, toSent } from './rights/rights-routes.ts'
+import { NOTHING_ASKED, readContact, type TypedContact } from './rights/typed-contact.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { getUnsubscribe, postResubscribe, postUnsubscribe } from './unsubscribe/unsubscribe-routes.ts'
 import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.ts'
@@ -181,4 +190,68 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
       : routed(c, errorResponse(app, c.req, pathKind(c.req.path), error)),
   )
   return hono
+}
+
+const A_WEEK = 7 * 24 * 60 * 60
+
+/** The script of the questionnaire or of the thanks. Its address changes with its text, so that it may stay in the browser. */
+async function getScript(app: SurveyApp, c: Context): Promise<Response> {
+  const addedLanguages = await app.languages()
+  const words = [...LOCALES, ...addedLanguages.keys()].map((language) => pageIn(language, addedLanguages, null).words)
+  const saves = words.find(({ autosave }) => autosavePath(autosave) === c.req.path)
+  const copies = words.find(({ thanks }) => copyPath(thanks.copyCode) === c.req.path)
+  const script = saves ? autosaveScript(saves.autosave) : copies ? copyScript(copies.thanks.copyCode) : null
+  if (script === null) return c.body(null, 404)
+  const headers = { 'Content-Type': 'text/javascript; charset=UTF-8', 'Cache-Control': `public, max-age=${A_WEEK}` }
+  return c.body(script, 200, headers)
+}
+
+/** A bounce quotes one letter, which has under 60 KB. */
+const MAX_BYTES = 1024 * 1024
+
+/**
+ * Accepts one raw bounce message or feedback report from a mail server that knows the secret. Every correctly signed
+ * call gets the same response, whatever the message, and every other call gets another.
+ */
+async function postMailEvent(app: SurveyApp, c: Context): Promise<Response> {
+  const { mailEvents, survey } = app
+  if (!mailEvents) return notice(app, c, 'link-unknown')
+  const id = c.req.header('webhook-id') ?? ''
+  const timestamp = c.req.header('webhook-timestamp') ?? ''
+  const signature = c.req.header('webhook-signature') ?? ''
+  const raw = await boundedBody(c.req.raw, MAX_BYTES)
+  if (raw === null) return c.body(null, 413)
+  if (!mailEvents.check.accepts({ id, timestamp, signature }, raw, survey.clock.now())) return c.body(null, 401)
+  try {
+    await processMailReport({ ...survey, markReported: mailEvents.markReported }, { raw })
+  } catch (error) {
+    if (!(error instanceof NotAMessage)) {
+      mailEvents.check.forget(id)
+      throw error
+    }
+  }
+  return c.body(null, 202)
+}
+
+async function getContact(app: SurveyApp, c: Context): Promise<Response> {
+  return c.html(contactPage(await travelerPage(app, c.req), NOTHING_ASKED, newSecretCode(app.rights.tokens)))
+}
+
+/** Opens a contact case, or shows the form again with all input. */
+async function postContact(app: SurveyApp, c: Context): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const fields = form.value
+  const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
+  const showAgain = async (faults: TypedContact['faults'], status: 200 | 422) =>
+    c.html(contactPage(await travelerPage(app, c.req), { fields, faults }, formCode), status)
+  // The language button only requests the form in the other language.
+  if (fields.lang !== undefined) return showAgain({}, 200)
+  const contact = readContact(fields)
+  if (!('contact' in contact)) return showAgain(contact, 422)
+  const wait = await tooManyPosts(app, c, 'requests')
+  if (wait) return wait
+  const locale = requestLocale(app, c.req)
+  const opening = await openCase(app.rights, { ...contact, kind: 'enquiry', regime: null, formCode, locale })
+  return opening.ok ? toSent(app, c, opening.value.caseCode) : showAgain({ text: 'required' }, 422)
 }

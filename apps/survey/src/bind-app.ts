@@ -1,3 +1,5 @@
+import { type BrandedOrganisation, brandedOrganisation } from '@wayproof/accounts/brand/branded-organisation'
+import type { Clock } from '@wayproof/kernel/clock'
 import { callerAddress } from '@wayproof/kernel/network/caller-address'
 import { recentLanguages } from '@wayproof/messages/added/recent-languages'
 import { previewLanguage } from '@wayproof/messages/added/spoken-language'
@@ -5,7 +7,6 @@ import type { Service } from '@wayproof/service-start/open-service'
 import { say } from '@wayproof/service-start/say'
 import type { Config } from './config.ts'
 import { formLimits } from './http/form-limit.ts'
-import { recentOrganisation } from './http/recent-organisation.ts'
 import { tryLimits } from './http/try-limit.ts'
 import { mailEventCheck } from './mail-events/mail-event-signature.ts'
 import { mailgunCheck } from './mail-events/mailgun-signature.ts'
@@ -52,5 +53,28 @@ export function bindApp(
     },
     access,
     log,
+  }
+}
+
+/** Time to live of the cached organization, which changes once in years. */
+const SERVES_MS = 1000
+
+/** Returns the organization, at most 1 second out of date; the same object as long as its contents do not change. */
+export function recentOrganisation(
+  stores: Parameters<typeof brandedOrganisation>[0],
+  clock: Clock,
+): () => Promise<BrandedOrganisation | null> {
+  let cached: BrandedOrganisation | null = null
+  let cachedJson = ''
+  let readAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = clock.now()
+    // The absolute value matters if the clock was set back, because the cache would then stay valid for long.
+    if (cached && Math.abs(now - readAt) < SERVES_MS) return cached
+    const read = await brandedOrganisation(stores)
+    const json = JSON.stringify(read)
+    if (json !== cachedJson) [cached, cachedJson] = [read, json]
+    readAt = now
+    return cached
   }
 }

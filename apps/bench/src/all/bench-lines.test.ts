@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { documentedFigures, figuresTable, withTable } from './figures-table.ts'
-import { LINES, lineFault, scorecardFault } from './lines.ts'
+import { documentedFigures, figuresTable, LINES, lineFault, scorecardFault, withTable } from './bench-all.ts'
 
 const page = readFileSync(fileURLToPath(new URL('../../../../docs/benchmarks.md', import.meta.url)), 'utf8')
 

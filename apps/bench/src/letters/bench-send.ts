@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ScriptProcess, startApp, startScript } from '@wayproof/local-stack/processes/app-process'
@@ -8,7 +9,6 @@ import { surveyFixture } from '../fixtures/survey-fixture.ts'
 import { type Figures, figuresOf, quantile, type Run } from '../measuring/figures.ts'
 import { cpuOf, peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
 import { stayAwake } from '../measuring/stay-awake.ts'
-import { type FastSink, fastSink } from './smtp-sink.ts'
 
 const PATIENCE_MS = 60_000
 /** Share of letters that warm up a new process; the survey app has a whole run for that. */
@@ -87,5 +87,81 @@ async function waitUntil(isMet: () => boolean): Promise<void> {
   while (!isMet()) {
     if (performance.now() > end) throw new Error('no letter came')
     await wait(1)
+  }
+}
+
+/** A fast mail server with PIPELINING that accepts everything and stores only recipients. */
+interface FastSink {
+  readonly port: number
+  /** Number of accepted letters for each address. */
+  readonly countByAddress: ReadonlyMap<string, number>
+  /** Milliseconds from MAIL FROM to the end of a letter. */
+  readonly latencies: readonly number[]
+  /** Clears what was recorded. */
+  empty(): void
+  close(): Promise<void>
+}
+
+const END = Buffer.from('\r\n.\r\n')
+
+async function fastSink(): Promise<FastSink> {
+  const countByAddress = new Map<string, number>()
+  const latencies: number[] = []
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.setNoDelay(true)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => sockets.delete(socket))
+    let buffered: Buffer = Buffer.alloc(0)
+    let isInData = false
+    let startedAt = 0
+    let to = ''
+    const answer = (line: string): string => {
+      const verb = line.slice(0, 4).toUpperCase()
+      if (verb === 'EHLO') return '250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n'
+      if (verb === 'MAIL') startedAt = performance.now()
+      if (verb === 'RCPT') to = /<([^>]*)>/.exec(line)?.[1] ?? ''
+      if (verb === 'DATA') {
+        isInData = true
+        return '354 go on\r\n'
+      }
+      return verb === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n'
+    }
+    socket.on('data', (chunk: Buffer) => {
+      buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk])
+      let answers = ''
+      for (;;) {
+        const end = buffered.indexOf(isInData ? END : '\r\n')
+        if (end < 0) break
+        if (isInData) {
+          isInData = false
+          countByAddress.set(to, (countByAddress.get(to) ?? 0) + 1)
+          latencies.push(performance.now() - startedAt)
+          answers += '250 taken\r\n'
+          buffered = buffered.subarray(end + END.length)
+        } else {
+          answers += answer(buffered.toString('latin1', 0, end))
+          buffered = buffered.subarray(end + 2)
+        }
+      }
+      if (answers !== '') socket.write(answers)
+    })
+    socket.write('220 sink\r\n')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    port: typeof address === 'object' ? (address?.port ?? 0) : 0,
+    countByAddress,
+    latencies,
+    empty: () => {
+      countByAddress.clear()
+      latencies.length = 0
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
   }
 }

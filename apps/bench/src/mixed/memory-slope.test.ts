@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type MemorySample, memorySlope } from './memory-slope.ts'
+import { type MemorySample, memorySlope } from './bench-mixed.ts'
 
 const SECONDS = 7_200
 

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locale } from '@wayproof/kernel/people/locale'
+import { LOCALES, type Locale } from '@wayproof/kernel/people/locale'
+import { systemClock, systemIds } from '@wayproof/kernel/system'
 import { startScript } from '@wayproof/local-stack/processes/app-process'
 import type { BenchDatabases } from '../fixtures/bench-databases.ts'
+import { type FixturePlace, withFixtureStore } from '../fixtures/fixture-store.ts'
 import { scorecardFixture } from '../fixtures/scorecard-fixture.ts'
 import { quantile } from '../measuring/figures.ts'
-import { addReaders } from './readers.ts'
 
 export interface PageFigures {
   /** Pages of one PDF. */
@@ -77,4 +78,26 @@ async function took(script: string, settings: Readonly<Record<string, string>>, 
   } finally {
     await child.stop()
   }
+}
+
+const INVITED_MS = 60_000
+
+/** Adds `count` executives, who read every edition, half of them in each language. */
+async function addReaders(place: FixturePlace, count: number): Promise<void> {
+  await withFixtureStore(place, async ({ store }) => {
+    for (let nth = 0; nth < count; nth += 1) {
+      const now = systemClock.now()
+      const id = systemIds.next()
+      const locale = LOCALES[nth % LOCALES.length] ?? 'en'
+      const email = `reader-${nth}@bench.example`
+      const times = { createdAt: now, expiresAt: now + INVITED_MS }
+      await store.people.invite({ id, email, role: 'executive', locale, invitedBy: null, ...times })
+      const account = { userId: systemIds.next(), accountId: systemIds.next(), passwordHash: '' }
+      const accepted = await store.people.accept(
+        { invitationId: id, name: `Reader ${nth}`, email: null, locale, ...account },
+        now,
+      )
+      if (!accepted.ok) throw new Error(accepted.fault.code)
+    }
+  })
 }

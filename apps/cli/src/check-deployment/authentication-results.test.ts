@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judgeResults } from './authentication-results.ts'
+import { judgeResults } from './check-letter.ts'
 
 test.each([
   ['mx.example; spf=pass smtp.mailfrom=a@b.example; dkim=pass header.d=b.example; dmarc=pass', 'passed', ''],

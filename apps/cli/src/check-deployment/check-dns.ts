@@ -1,10 +1,10 @@
+import { createPublicKey } from 'node:crypto'
 import { Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { isPublicAddress } from '@wayproof/kernel/network/public-address'
 import { isShortDkimKey } from '@wayproof/letters/dkim/dkim-signer'
 import type { CheckConfig } from './check-config.ts'
 import { type CheckList, type CheckResult, failed, PASSED, unchecked, worstOf } from './check-list.ts'
-import { fitsDkimKey } from './dkim-record.ts'
 
 /** The answers of a DNS resolver; a name without such a record has none. */
 export interface Dns {
@@ -131,4 +131,15 @@ async function checkAddress({ names, addresses }: Dns, address: string): Promise
   if (!isPublicAddress(address)) return unchecked('private-address', address)
   const forward = await Promise.all((await names(address)).map(addresses))
   return forward.flat().includes(address) ? PASSED : failed('no-reverse-name', address)
+}
+
+/** Returns true if the text of a DKIM record has the public key of a private key (RFC 6376, 3.6.1). */
+function fitsDkimKey(record: string, privateKey: string): boolean {
+  const tags = new Map(
+    record.split(';').map((tag) => {
+      const at = tag.indexOf('=')
+      return [tag.slice(0, at).trim(), tag.slice(at + 1).replace(/\s/g, '')] as const
+    }),
+  )
+  return tags.get('p') === createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64')
 }

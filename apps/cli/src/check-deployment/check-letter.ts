@@ -3,7 +3,6 @@ import { messageId } from '@wayproof/letters/letter/message-id'
 import { findMessage } from '@wayproof/letters/mailbox/find-message'
 import { mailboxFault } from '@wayproof/letters/mailbox/mailbox-fault'
 import type { MailboxPlace } from '@wayproof/letters/mailbox/mailbox-place'
-import { judgeResults } from './authentication-results.ts'
 import { type CheckResult, failed, PASSED, unchecked } from './check-list.ts'
 import { type TrialCheck, within } from './trial-check.ts'
 
@@ -64,4 +63,24 @@ async function readMailbox(check: TrialCheck, place: MailboxPlace): Promise<Arri
   } catch (error) {
     return { arrived: failed('mailbox-unreachable', mailboxFault(error)), results: null }
   }
+}
+
+const METHODS = ['spf', 'dkim', 'dmarc'] as const
+const BAD = /^(fail|softfail|permerror|policy)$/i
+
+/** Judges the results that a receiver's server wrote into a message (RFC 8601); null if it wrote none. */
+export function judgeResults(header: string | null): CheckResult {
+  if (header === null) return unchecked('no-results')
+  const results = METHODS.flatMap((method) => {
+    const methodResults = [...header.matchAll(new RegExp(`(?:^|[;\\s])${method}\\s*=\\s*([a-z]+)`, 'gi'))].map(
+      ([, result = '']) => result.toLowerCase(),
+    )
+    // A list may have signed with a key of its own: one signature that holds is enough.
+    const result = methodResults.includes('pass') ? 'pass' : methodResults[0]
+    return result === undefined ? [] : [{ method, result }]
+  })
+  if (results.length === 0) return unchecked('no-results')
+  const bad = results.filter(({ result }) => BAD.test(result))
+  if (bad.length === 0) return PASSED
+  return failed('not-authentic', bad.map(({ method, result }) => `${method}=${result}`).join(', '))
 }

@@ -3,7 +3,7 @@ import { bounceAddress } from '@wayproof/letters/bounces/bounce-address'
 import type { MailReport } from '@wayproof/letters/bounces/mail-report'
 import { processMailReport } from '@wayproof/letters/bounces/process-mail-report'
 import { expect, test } from 'vitest'
-import { deliveryReport } from './delivery-report.ts'
+import { deliveryReport } from './check-bounce.ts'
 
 test('the product reads the report as a hard bounce of its letter', async () => {
   const ring = keyring(new Uint8Array(32).fill(7))

@@ -1,14 +1,17 @@
 import type { Progress } from '@wayproof/command-line/progress'
+import { confirmEmptyMonth } from '@wayproof/evidence/empty-months/confirm-empty-month'
 import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
-import { addDays, addMonths, type CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { addDays, addMonths, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { firstDay, lastDay, nextPeriod, type PeriodKey, periodKey } from '@wayproof/kernel/calendar/period'
 import { lacksHolidays } from '@wayproof/kernel/calendar/working-day'
 import type { Instant } from '@wayproof/kernel/clock'
 import { mailDeadlines } from '@wayproof/letters/deadlines/mail-deadlines'
+import { reviewEditions } from '@wayproof/letters/editions/review-editions'
 import type { Messages } from '@wayproof/messages/en'
 import { organisationNames } from '@wayproof/sample-company/people'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard/editions/edition-settings'
+import { monthsOver } from '@wayproof/scorecard/goals/equal-parts'
 import { readScorecard } from '@wayproof/scorecard/read-scorecard'
 import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
@@ -17,9 +20,7 @@ import { importKnown } from './known-rows.ts'
 import { closingPorts, done, openPast, type Past, type PastPlace, surveyPorts } from './open-past.ts'
 import { agreeActionOnFinding, recordCases } from './past-cases.ts'
 import { closeHalf } from './past-closing.ts'
-import { mailSummaries } from './past-editions.ts'
 import { holdPlanned, planFirst, reportOutcomes } from './past-meeting.ts'
-import { confirmEmptyMonths } from './past-months.ts'
 import { as, hirePeople, type PastPeople } from './past-people.ts'
 import { holdWave } from './past-wave.ts'
 import { filesOf, type Timeline } from './timeline.ts'
@@ -210,4 +211,33 @@ async function figuresOf(past: Past, { halves }: Timeline): Promise<readonly Pas
     figures.push({ period, sent: funnel.invited, answers: funnel.answered, verdicts })
   }
   return figures
+}
+
+/** Address of the dashboard in letters of the past: the first port that the demo tries. */
+const REPORTING_URL = 'http://127.0.0.1:4311'
+
+/** Sends the summaries that are due by now, without a PDF. The first call only begins the schedule. */
+async function mailSummaries(past: Past, start: CalendarDate): Promise<void> {
+  const { editions, organisation, survey } = past.store
+  await reviewEditions({ ...closingPorts(past), editions, organisation, survey, reportingUrl: REPORTING_URL }, start)
+  await deliverAll(past)
+}
+
+/** IT security confirms that nothing happened in each month without an incident, from the year before the program on. */
+async function confirmEmptyMonths(past: Past, { owners, officer }: PastPeople, start: CalendarDate): Promise<void> {
+  const { store, clock, timeZone } = past
+  const keeper = owners.find(({ role }) => role === 'it-security') ?? officer
+  const yesterday = addDays(dateAt(clock.now(), timeZone), -1)
+  const [first, last] = [Number(start.slice(0, 4)) - 1, Number(yesterday.slice(0, 4))]
+  const years = Array.from({ length: last - first + 1 }, (_, n) => first + n)
+  const months = await store.emptyMonths.months(
+    'incidents',
+    years.flatMap((year) => monthsOver(year, yesterday)),
+  )
+  const ports = { emptyMonths: store.emptyMonths, clock, timeZone }
+  for (const { month, rows, confirmed } of months) {
+    if (rows > 0 || confirmed !== null) continue
+    const command = { register: 'incidents', month, by: keeper.name } as const
+    done(await as(past, keeper, () => confirmEmptyMonth(ports, command)))
+  }
 }

@@ -1,7 +1,11 @@
 import { openAsBlob, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { DEFAULT_TIME_ZONE, withData } from '@wayproof/command-line/open-data'
 import type { Progress } from '@wayproof/command-line/progress'
-import { addMonths, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import { storePlace } from '@wayproof/database/installation/store-settings'
+import { addMonths, type CalendarDate, dateAt, earlier } from '@wayproof/kernel/calendar/calendar-date'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { accept, type OfficerAtWork, officer } from '@wayproof/local-stack/clients/officer'
 import type { ReportingClient } from '@wayproof/local-stack/clients/reporting-client'
 import { each, surveyLink, visit } from '@wayproof/local-stack/clients/visit'
@@ -12,9 +16,10 @@ import type { Messages } from '@wayproof/messages/en'
 import { messages } from '@wayproof/messages/messages'
 import { consentedTravelers } from '@wayproof/sample-company/consented-travelers'
 import { checkedPoints } from '@wayproof/sample-company/people'
+import { RULES } from '@wayproof/scorecard/rules'
+import { openReplayedWave } from '@wayproof/survey/opening/open-wave'
 import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
 import { closeAtOnce, RELAY_TIMEOUT_MS, secondOfficer } from '../people/second-officer.ts'
-import { openReplayed } from './open-replayed.ts'
 import type { ReplayFiles } from './replay-files.ts'
 import { type Respondent, readRespondents } from './respondents.ts'
 
@@ -143,4 +148,26 @@ async function replayWave(
 function answerPosts(accessLog: string): number {
   const text = readFileSync(accessLog, { encoding: 'utf8', flag: 'a+' })
   return text.split('\n').filter((line) => line.includes('"method":"POST","path":"/s/:token","status":303}')).length
+}
+
+/** The data folder and database of a running local stack. */
+interface ReplayPlace {
+  readonly data: string
+  readonly databaseUrl: string
+}
+
+/**
+ * Opens a wave on a past year or half-year in the database of a running stack. No procedure of an app opens one: officers
+ * ask about the half-years that ended last.
+ */
+export function openReplayed(
+  { data, databaseUrl }: ReplayPlace,
+  { period, closesOn }: { readonly period: PeriodKey; readonly closesOn: CalendarDate },
+): Promise<void> {
+  return withData(storePlace({ DATA_DIR: data, DATABASE_URL: databaseUrl }), async ({ survey }, keyring) => {
+    const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring, timeZone: DEFAULT_TIME_ZONE }
+    const ports = { ...machine, store: survey, rules: RULES }
+    const opened = await openReplayedWave(ports, { period, mode: 'census', closesOn })
+    if (!opened.ok) throw new Error(`the wave for ${period} could not be opened: ${opened.fault.code}`)
+  })
 }

@@ -7,7 +7,7 @@ import type { Mail } from '@wayproof/local-stack/mail/mail'
 import { consentedTravelers } from '@wayproof/sample-company/consented-travelers'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company/people'
 import { latestClosingDay } from '@wayproof/survey/opening/wave-plan'
-import { openReplayed } from '../../src/replay/open-replayed.ts'
+import { openReplayed } from '../../src/replay/replay-run.ts'
 import { workerStack } from '../setup/worker-stack.ts'
 
 /** The first officer, signed in over HTTP. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { theme } from './theme.ts'
+import { theme } from './drawing/dashboard.tsx'
 
 /** WCAG 1.4.3. */
 const NEEDED = 4.5

@@ -1,4 +1,20 @@
-import { part } from './words/part.ts'
+import { type ComponentType, lazy } from 'react'
+import { needWords } from './words/dashboard-words.ts'
+import { PAGE_WORDS } from './words/page-words.ts'
+
+/** The server draws the place of a part, and the browser fills it. */
+const isOnServer = typeof document === 'undefined'
+
+/** Loads a part of the shell together with its texts when it is first drawn. */
+const part = <N extends keyof typeof PAGE_WORDS, P>(
+  load: () => Promise<Readonly<Record<N, ComponentType<P>>>>,
+  name: N,
+) =>
+  lazy(async () => {
+    if (isOnServer) return new Promise<never>(() => {})
+    const [module] = await Promise.all([load(), needWords(PAGE_WORDS[name])])
+    return { default: module[name] }
+  })
 
 /** Dialogs of the shell and parts of pages, which load when they are first drawn. */
 export const Palette = part(() => import('./palette/palette.tsx'), 'Palette')

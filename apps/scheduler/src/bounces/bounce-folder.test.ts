@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { bounceFolder } from './bounce-folder.ts'
+import { bounceFolder } from '../bind-ports.ts'
 import { BrokenMessage, type MessageHandler, type ReadMessage } from './bounce-source.ts'
 
 function folderWith(files: Readonly<Record<string, string>>, folders = ['new', 'cur', 'tmp']): string {

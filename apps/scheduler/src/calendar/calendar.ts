@@ -1,25 +1,166 @@
-import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type Owner, ROLE_OF } from '@wayproof/accounts/accounts/person'
+import { blamed } from '@wayproof/journal/outbox/refusal-cause'
+import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { type PeriodKey, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
+import { mailDeadlines } from '@wayproof/letters/deadlines/mail-deadlines'
+import { reviewEditions } from '@wayproof/letters/editions/review-editions'
+import { mailGoalChanges as mail } from '@wayproof/letters/goal-changes/mail-goal-changes'
+import { certifyUnlinking as certify } from '@wayproof/letters/outbox/certify-unlinking'
+import { mailNotice } from '@wayproof/letters/outbox/mail-notice'
+import { readRefusal } from '@wayproof/letters/refusals/read-refusal'
+import { countOpenWaves } from '@wayproof/survey/waves/count-open-waves'
+import { remindDueWaves } from '@wayproof/survey/waves/remind-wave'
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
-import { provePdf } from '../health/prove-pdf.ts'
-import { alertAtOnce, mailDigests } from '../notices/mail-deadlines.ts'
-import { mailGoalChanges } from '../notices/mail-goal-changes.ts'
-import { tellOfBounces } from '../notices/tell-of-bounces.ts'
-import { tellOfReports } from '../notices/tell-of-reports.ts'
 import { tellOfRequests } from '../notices/tell-of-requests.ts'
 import { planPageChecks } from '../policy-pages/check-pages.ts'
 import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
-import { certifyUnlinking } from './certify-unlinking.ts'
-import { chainAuditLog, verifyAuditLog } from './chain-audit-log.ts'
 import { closeDueWaves } from './close-due-waves.ts'
-import { countWaves } from './count-waves.ts'
-import { deleteDueRows } from './delete-due-rows.ts'
-import { mailEditions } from './mail-editions.ts'
+import { editionPorts } from './edition-ports.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { remindOwners } from './remind-owners.ts'
-import { remindTravelers } from './remind-travelers.ts'
+import { UNFINISHED } from './unfinished.ts'
+
+const JOB = 'delete-what-is-due'
+const LEASE_MS = 60 * 60_000
+
+/**
+ * Deletes data past its retention, by one scheduler a day. It counts from now, so one run after downtime deletes
+ * everything due; an interrupted run continues after its lease.
+ * Outcomes: `deleted N`, with ` bytes-left` if the freed bytes could not be overwritten yet.
+ */
+async function deleteDueRows({ store, clock, timeZone, log }: CalendarPorts): Promise<typeof UNFINISHED | undefined> {
+  const now = clock.now()
+  const day = dateAt(now, timeZone)
+  const run = await store.jobRuns.claimRun(JOB, day, now, now, now + LEASE_MS, false)
+  // The process that claimed it may have crashed.
+  if (!run) return (await store.jobRuns.outcomeOf(JOB, day)) === null ? UNFINISHED : undefined
+  const { rows, overwritten } = await store.retention.deleteDue(now)
+  const outcome = overwritten ? `deleted ${rows}` : `deleted ${rows} bytes-left`
+  await store.jobRuns.finishRun(run, outcome, clock.now())
+  if (overwritten) await store.questions.withdraw({ kind: 'bytes-left', subject: '' }, clock.now())
+  else await store.questions.ask({ kind: 'bytes-left', data: { day } }, clock.now())
+  if (rows > 0 || !overwritten) log({ event: 'deleted-what-was-due', day, rows, overwritten })
+  return undefined
+}
+
+/**
+ * Asks officers about each user whose latest letter did not arrive because of the address; the question settles once one
+ * does or the user is removed.
+ */
+export async function tellOfBounces({
+  store: { editions, questions },
+  clock,
+}: Pick<CalendarPorts, 'clock'> & { readonly store: Pick<CalendarPorts['store'], 'editions' | 'questions'> }) {
+  const bouncingUsers = (await editions.bouncing()).filter(({ reply }) => !isOurs(reply))
+  const open = (await questions.open()).flatMap((question) =>
+    question.kind === 'letters-bounce' ? [question.data] : [],
+  )
+  const now = clock.now()
+  for (const { userId } of open)
+    if (!bouncingUsers.some((user) => user.userId === userId))
+      await questions.withdraw({ kind: 'letters-bounce', subject: userId }, now)
+  for (const { userId, name, state, reply, at } of bouncingUsers)
+    await questions.ask({ kind: 'letters-bounce', data: { userId, name, state, reply, at } }, now)
+}
+
+/** True if the server blamed us or was away: nothing is wrong with the person's address. */
+function isOurs(reply: string | null): boolean {
+  const cause = readRefusal(reply ?? '')?.cause
+  return cause !== undefined && blamed(cause) !== 'address'
+}
+
+/** Looks at the goals once a day, and mails those that have changed and stayed so. */
+export async function mailGoalChanges({ store, rules, clock, timeZone, webHook, log }: CalendarPorts): Promise<void> {
+  const programmeStart = (await store.organisation.get())?.programmeStart
+  if (programmeStart === undefined) return
+  const people = await store.deadlines.people(timeZone)
+  const peopleOf = async (owner: Owner) => people.filter(({ role }) => role === ROLE_OF[owner])
+  const { sealed, closing, editions, goalWatches } = store
+  const ports = { facts: store.facts(rules), sealed, closing, editions, goalWatches }
+  const letters = await mail({ ...ports, peopleOf, clock, timeZone, programmeStart })
+  if (letters === 0) return
+  log({ event: 'goal-changes-mailed', letters })
+  const message = { kind: 'goals', count: 1, due: null, path: '/scorecard' } as const
+  const now = clock.now()
+  if (webHook) await store.hook.post({ ...message, dedupeKey: `goals:${dateAt(now, timeZone)}` }, now)
+}
+
+/** Older reports were announced, or could not be for a month; the page of reports shows them as due. */
+const DAYS_BACK = 31
+
+/**
+ * Mails the case handlers the morning after reports arrived: one letter, for any number of reports and days.
+ * An immediate letter would reveal the time of a report, which is dated to the day. The log has no line about it.
+ */
+export async function tellOfReports({ store, clock, timeZone }: CalendarPorts): Promise<void> {
+  const today = dateAt(clock.now(), timeZone)
+  const last = (await store.reports.daysWritten(addDays(today, -DAYS_BACK))).findLast((day) => day < today)
+  if (last === undefined) return
+  const readers = () => store.usersOf('case-handler')
+  const ports = { outbox: store.outbox, readers, clock }
+  await mailNotice(ports, last, { kind: 'report-arrived', data: {} })
+}
+
+/** Gives new entries of the audit log their place in the chain. Several schedulers may do it at once. */
+async function chainAuditLog({ store, clock }: CalendarPorts): Promise<void> {
+  await store.auditLog.chainNew(clock.now())
+}
+
+/** Verifies the chain once a day; the result is shown with the log. */
+async function verifyAuditLog({ store, clock, log }: CalendarPorts): Promise<void> {
+  const { entries, faults } = await store.auditLog.verify(clock.now())
+  const [fault] = faults
+  if (fault) log({ level: 'error', event: 'audit-log-altered', entries, fault })
+}
+
+/** Mails the digests whose hour has come, each person one a day. */
+export async function mailDigests({ store, clock, timeZone }: CalendarPorts): Promise<void> {
+  await mailDeadlines({ ...store, clock, timeZone }, 'digest')
+}
+
+/** Mails the duties that a law counts in hours as soon as they begin, and again when they are overdue. */
+export async function alertAtOnce({ store, clock, timeZone }: CalendarPorts): Promise<void> {
+  await mailDeadlines({ ...store, clock, timeZone }, 'at-once')
+}
+
+/**
+ * Posts the reminders that are due today. The outbox accepts each letter once, even from two schedulers. The log names
+ * the waves without numbers, because a reminder proves that its recipient has not answered.
+ */
+async function remindTravelers({ store, clock, timeZone, log }: CalendarPorts): Promise<number> {
+  const periods = await remindDueWaves({ store: store.survey, clock, timeZone })
+  for (const period of periods) log({ event: 'reminders-checked', period })
+  return periods.length
+}
+
+/** Sends the editions of the summary that are due, or holds them and records why. */
+async function mailEditions(ports: CalendarPorts): Promise<number> {
+  const start = (await ports.store.organisation.get())?.programmeStart
+  if (start === undefined) return 0
+  const editionsNow = await reviewEditions(editionPorts(ports), start)
+  for (const reviewed of editionsNow) ports.log({ event: 'edition', ...reviewed })
+  return editionsNow.length
+}
+
+/** Certifies unlinked waves, and returns their number. Outcomes of a run: `anonymous` or `not-anonymous`. */
+export async function certifyUnlinking({ store, clock, timeZone, log }: CalendarPorts): Promise<number> {
+  const waves = await certify({ ...store, readers: store.officers, clock, timeZone })
+  for (const wave of waves) log({ event: 'unlinking-certified', ...wave })
+  return waves.length
+}
+
+/** Makes a PDF, so that a broken installation is known before a summary needs one. Returns the number of PDFs. */
+async function provePdf({ provePdf: prove }: CalendarPorts): Promise<number> {
+  await prove?.()
+  return prove ? 1 : 0
+}
+
+/** Counts open waves once an hour, on the hour. A late run leaves it to the next hour. */
+async function countWaves({ store, clock, timeZone }: CalendarPorts): Promise<number> {
+  return (await countOpenWaves({ store: store.survey, clock, timeZone })).length
+}
 
 interface Dated {
   readonly job: string

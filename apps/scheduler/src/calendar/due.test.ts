@@ -3,7 +3,7 @@ import type { Instant } from '@wayproof/kernel/clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendar } from './calendar.ts'
-import { due } from './due.ts'
+import { due } from './run-calendar.ts'
 
 const at = (text: string) => Date.parse(text)
 const daily = {

@@ -6,7 +6,6 @@ import { dispatchLetters } from '@wayproof/letters/delivery/dispatch-letters'
 import type { UnreadableLetter } from '@wayproof/letters/outbox/outbox'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 import { untilAborted } from '../until-aborted.ts'
-import { holdRecorder } from './hold-recorder.ts'
 import { pauseFailingWaves } from './pause-failing-waves.ts'
 
 /** Number of letters sent at once, which is also the maximum that a kill can duplicate. */
@@ -67,3 +66,22 @@ const withoutHidden = ({ sent, written, deferred, failed, suppressed, hidden }: 
   failed: failed - hidden.failed,
   suppressed: suppressed - hidden.suppressed,
 })
+
+/** Holds are recorded when they change, and this often, so that officers are asked in time. */
+const RECORD_EVERY_MS = 60_000
+
+/** Records what is held, for the dashboard. It is called several times a second, and mostly does nothing. */
+function holdRecorder({
+  store: { services },
+  clock,
+}: Pick<DeliveryLoopPorts, 'store' | 'clock'>): (report: HoldReport) => Promise<void> {
+  let last: { readonly at: number; readonly holds: string; readonly isAnyStored: boolean } | null = null
+  return async ({ holds, accepted }) => {
+    const at = clock.now()
+    const isRecent = last !== null && at >= last.at && at - last.at < RECORD_EVERY_MS
+    const isSame = last?.holds === JSON.stringify(holds) && !(last.isAnyStored && accepted.size > 0)
+    if (isRecent && isSame) return
+    const isAnyStored = await services.recordHolds(holds, accepted, at)
+    last = { at, holds: JSON.stringify(holds), isAnyStored }
+  }
+}

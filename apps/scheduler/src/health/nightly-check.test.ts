@@ -3,7 +3,7 @@ import { keyring } from '@wayproof/kernel/secrets/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { openStore } from '@wayproof/operations/store/open-store'
 import { expect, it, onTestFinished } from 'vitest'
-import { nightlyCheck } from './nightly-check.ts'
+import { nightlyCheck } from '../scheduler.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
 

@@ -1,15 +1,18 @@
+import { firstQuestion } from '@wayproof/forms/questionnaire/first-question'
+import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
-import { encodingFor } from '@wayproof/kernel/http/content-encoding'
+import { type ContentEncoding, encodingFor } from '@wayproof/kernel/http/content-encoding'
 import type { Outcome } from '@wayproof/kernel/outcome'
 import type { SurveyLanguage } from '@wayproof/kernel/people/survey-language'
 import { newReceipt, readReceipt } from '@wayproof/survey/answers/receipt'
 import { recordAnswer } from '@wayproof/survey/answers/record-answer'
 import { saveDraft } from '@wayproof/survey/answers/save-draft'
 import { type InvitationView, showInvitation } from '@wayproof/survey/answers/show-invitation'
-import { PRESELECTION, readPreselection } from '@wayproof/survey/links/preselection'
-import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
+import { PRESELECTION, type Preselection, readPreselection } from '@wayproof/survey/links/preselection'
+import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer, typedByLink } from '../components/typed-answer.ts'
 import { encodingHeaders } from '../http/compressed.ts'
 import { mayBeOurForm } from '../http/form-origin.ts'
+import type { Page } from '../http/page.ts'
 import type { PageRequest } from '../http/page-request.ts'
 import { HTML, htmlResponse, type PageResponse, redirectResponse } from '../http/page-response.ts'
 import { PATHS } from '../http/paths.ts'
@@ -19,9 +22,9 @@ import { errorResponse } from '../http/unexpected-error.ts'
 import { linkResponse } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { answerPage } from './answer-page.tsx'
-import { blankPages } from './blank-pages.ts'
 import { dropPage } from './drop-page.tsx'
 import { DRAFT_TAG, purposeOf, readAutosave } from './form-purpose.ts'
+import { type PreparedPage, preparePage } from './prepared-page.ts'
 import { thanksCookie } from './thanks-cookie.ts'
 
 type Fields = TypedAnswer['fields']
@@ -133,4 +136,67 @@ export function answerHandler(app: SurveyApp): AnswerHandler {
       return errorResponse(app, request, PATHS.survey, error)
     }
   }
+}
+
+/** Placeholder with the format of a receipt; never a real one, because `U` is not in the receipt alphabet. */
+const GAP = 'UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UUUU'
+
+type Shown = Pick<InvitationView, 'wave' | 'questionnaire'>
+
+/** Finds the form of a wave, blank or with an option that a link in a letter selected. */
+type BlankPages = (invitation: Shown, page: Page, preselected: Preselection | null) => SizedPage
+
+/** A prepared page without the choice of its padding. */
+interface SizedPage {
+  body(encoding: ContentEncoding | null, filling: string): string
+}
+
+interface Kept {
+  readonly page: Page
+  readonly blank: PreparedPage
+  /** By the code of the option; null until a link of an option is opened. */
+  readonly choices: ReadonlyMap<string, SizedPage> | null
+}
+
+/**
+ * Caches the blank questionnaire pages: each is rendered once per wave and language, and again for another `page`
+ * object.
+ */
+function blankPages(timeZone: string): BlankPages {
+  const pagesByQuestionnaire = new WeakMap<Questionnaire, Map<string, Kept>>()
+  return (invitation, page, preselected) => {
+    const { wave, questionnaire } = invitation
+    const pages = pagesByQuestionnaire.get(questionnaire) ?? new Map<string, Kept>()
+    pagesByQuestionnaire.set(questionnaire, pages)
+    const key = `${page.locale} ${wave.closesAt} ${wave.smallestGroup}`
+    const entry = pages.get(key)
+    const cached = entry?.page === page ? entry : null
+    if (cached && !preselected) return cached.blank
+    const prepare = (answer: TypedAnswer) => {
+      const closesOn = dateAt(wave.closesAt - 1, timeZone)
+      const form = { page, questionnaire, answer, receipt: GAP, draftTag: null }
+      return preparePage(answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup }), GAP)
+    }
+    const blank = cached?.blank ?? prepare(NOTHING_TYPED)
+    const choices = cached?.choices ?? (preselected && preselectedPages(questionnaire, prepare))
+    pages.set(key, { page, blank, choices })
+    return (preselected && choices?.get(preselected.value)) ?? blank
+  }
+}
+
+/** The form with each option of the first question. All have one size, because a proxy may log it. */
+function preselectedPages(
+  questionnaire: Questionnaire,
+  prepare: (answer: TypedAnswer) => PreparedPage,
+): ReadonlyMap<string, SizedPage> {
+  const question = firstQuestion(questionnaire)
+  if (!question) return new Map()
+  const pages = question.codes.map((value) => [value, prepare(typedByLink({ item: question.item, value }))] as const)
+  const largest = (encoding: ContentEncoding | null) => Math.max(...pages.map(([, page]) => page.size(encoding)))
+  return new Map(
+    pages.map(([value, page]) => [
+      value,
+      { body: (encoding, filling) => page.body(encoding, filling, largest(encoding) - page.size(encoding)) },
+    ]),
+  )
 }

@@ -1,13 +1,15 @@
 /** @jsxRuntime automatic */
+
 import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { day } from '@wayproof/messages/date-format'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { followedConditions } from '../components/followed-conditions.ts'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { TrustPanel } from '../components/trust-panel.tsx'
 import { isFaulty } from '../components/typed-answer.ts'
+import type { Page } from '../http/page.ts'
 import { autosavePath } from './autosave-script.ts'
-import { DraftNotice } from './draft-notice.tsx'
-import { ProgressBar } from './progress-bar.tsx'
+import { DRAFT } from './form-purpose.ts'
 import { Questions, type QuestionsProps } from './questions.tsx'
 
 export interface AnswerPage extends QuestionsProps {
@@ -59,5 +61,46 @@ export function answerPage({ closesOn, smallestGroup, receipt, draftTag, isPrevi
         <input type="hidden" name="receipt" value={receipt} />
       </form>
     </Layout>,
+  )
+}
+
+/** @jsxRuntime automatic */
+interface ProgressBarProps {
+  readonly page: Page
+  /** True if the form continues a saved draft. */
+  readonly isSaved: boolean
+}
+
+/**
+ * Stays at the lower edge of the window: how many of the questions that are shown have an answer, which the style counts,
+ * and what is saved, which the script keeps up to date.
+ */
+function ProgressBar({ page: { words }, isSaved }: ProgressBarProps) {
+  return (
+    <div className="bar">
+      <span className="k">{words.progress}</span>
+      {isSaved && <span role="status">{words.draft.state}</span>}
+    </div>
+  )
+}
+
+/** @jsxRuntime automatic */
+interface DraftNoticeProps {
+  readonly page: Page
+  /** The last day on which answers are accepted. */
+  readonly closesOn: CalendarDate
+}
+
+/** Tells the traveler that a draft is saved, how and until when to continue, and how to delete it. */
+function DraftNotice({ page: { words, locale }, closesOn }: DraftNoticeProps) {
+  const { draft } = words
+  return (
+    <section className="trust" aria-labelledby="kept">
+      <h2 id="kept">{draft.title}</h2>
+      <p>{draft.text(day(closesOn, locale))}</p>
+      <button className="lang" form={FORM_ID} type="submit" name="draft" value={DRAFT.askToDrop}>
+        {draft.drop}
+      </button>
+    </section>
   )
 }

@@ -1,16 +1,20 @@
 /** @jsxRuntime automatic */
 
-import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { optionsOf } from '@wayproof/forms/questionnaire/asked-options'
+import { codedItem, tickId, YES } from '@wayproof/forms/questionnaire/coded-items'
+import { firstQuestion } from '@wayproof/forms/questionnaire/first-question'
+import { isOpenText, type Questionnaire, type TextItem } from '@wayproof/forms/questionnaire/questionnaire'
 import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-text'
+import { PRESELECTED, type Preselection } from '@wayproof/survey/links/preselection'
 import { Fragment } from 'react'
-import { followedConditions } from '../components/followed-conditions.ts'
+import { Choices } from '../components/choices.tsx'
+import { faultSentence } from '../components/fault-sentence.ts'
+import { type FollowedConditions, followedConditions } from '../components/followed-conditions.ts'
 import { inLanguage } from '../components/in-language.ts'
-import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
-import type { TypedAnswer } from '../components/typed-answer.ts'
+import { groupedItems, type NumberedItem, numberOf } from '../components/numbered-items.ts'
+import { TextField } from '../components/text-field.tsx'
+import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
-import { OpenQuestion } from './open-question.tsx'
-import { PreselectionNotice } from './preselection-notice.tsx'
-import { Question } from './question.tsx'
 
 export interface QuestionsProps {
   readonly page: Page
@@ -62,4 +66,120 @@ export function Questions({ page, questionnaire, answer }: QuestionsProps) {
       })}
     </>
   )
+}
+
+/** @jsxRuntime automatic */
+interface PreselectionNoticeProps {
+  readonly page: Page
+  readonly questionnaire: Questionnaire
+  readonly preselected: Preselection
+}
+
+/** Stands after the first question, names the option that the link in the letter selected, and says that it can be changed. */
+function PreselectionNotice({ page: { words, locale }, questionnaire, preselected }: PreselectionNoticeProps) {
+  const options = firstQuestion(questionnaire)?.options(locale, words.fixed) ?? []
+  const option = options.find(({ code }) => code === preselected.value)
+  return (
+    option && (
+      // biome-ignore lint/a11y/noAutofocus: the link of an option continues below the question that it answered.
+      <p className="trust" id={PRESELECTED} role="status" tabIndex={-1} autoFocus>
+        {words.chosenInEmail(option.label)}
+      </p>
+    )
+  )
+}
+
+/** @jsxRuntime automatic */
+interface OpenQuestionProps {
+  readonly page: Page
+  readonly numbered: NumberedItem
+  readonly item: TextItem
+  readonly answer: TypedAnswer
+  readonly dependentClass: string | null
+}
+
+function OpenQuestion({ page, numbered, item, answer, dependentClass }: OpenQuestionProps) {
+  const { locale, words } = page
+  const fault = faultSentence(page, answer, numbered)
+  return (
+    <TextField
+      id={item.id}
+      label={textIn(item, locale)}
+      labelLanguage={fallbackLanguage(item, locale)}
+      hint={
+        <>
+          {!item.required && <>{words.optional} · </>}
+          {words.longest(item.maxLength)}
+        </>
+      }
+      fault={fault && words.errors.besideQuestion(fault)}
+      maxLength={item.maxLength}
+      rows={item.type === 'short' ? 1 : 4}
+      value={typedText(answer.fields, item.id)}
+      dependentClass={dependentClass}
+    />
+  )
+}
+
+/** @jsxRuntime automatic */
+interface QuestionProps {
+  readonly page: Page
+  readonly questionnaire: Questionnaire
+  readonly numbered: NumberedItem
+  readonly answer: TypedAnswer
+  readonly conditions: FollowedConditions
+}
+
+function Question({ page, questionnaire, numbered, answer, conditions }: QuestionProps) {
+  const { id, item, number } = numbered
+  const { words, locale } = page
+  const fault = faultSentence(page, answer, numbered)
+  const options = optionsOf(questionnaire, item, locale, words.fixed)
+  const fieldOf = item.type === 'several' ? (value: string) => tickId(item, { value }) : null
+  return (
+    <Choices
+      id={id}
+      legend={
+        <>
+          <span className="n">{number}</span> {textIn(numbered, locale)}
+        </>
+      }
+      legendLanguage={fallbackLanguage(numbered, locale)}
+      hint={
+        [conditionHint(page, questionnaire, numbered), choiceHint(page, numbered)].filter(Boolean).join(' ') || null
+      }
+      fault={fault && words.errors.besideQuestion(fault)}
+      options={options}
+      selected={
+        fieldOf
+          ? options.map(({ code }) => code).filter((code) => typedText(answer.fields, fieldOf(code)) === 'yes')
+          : typedText(answer.fields, id)
+      }
+      fieldOf={fieldOf}
+      leadClass={(code) => (fieldOf ? conditions.leadClass(fieldOf(code), YES) : conditions.leadClass(id, code))}
+      dependentClass={conditions.dependentClass(item)}
+      layout={item.type === 'recommend' ? 's r' : item.type === 'scale' || item.type === 'matrix' ? 's' : null}
+    />
+  )
+}
+
+/** How to choose: how many, or what the ends of the scale mean. */
+function choiceHint({ words, locale }: Page, { item }: NumberedItem): string | null {
+  if (item.type === 'several') return item.maxChosen === undefined ? words.chooseAny : words.chooseUpTo(item.maxChosen)
+  if (item.type !== 'recommend' || !item.ends) return null
+  return words.ends(textIn(item.ends.lowest, locale), textIn(item.ends.highest, locale))
+}
+
+/** A conditional question is visible in an old browser, and where a condition is not followed, so it states its condition. */
+function conditionHint({ words, locale }: Page, questionnaire: Questionnaire, { item }: NumberedItem): string | null {
+  const [condition] = Object.entries(item.showIf ?? {})
+  const question = condition && codedItem(questionnaire, condition[0])
+  if (!question) return null
+  const number = numberOf(groupedItems(questionnaire), question.kind === 'tick' ? question.item.id : question.id)
+  if (question.kind === 'tick')
+    return number
+      ? words[condition[1] === 'yes' ? 'onlyIf' : 'onlyIfNot'](textIn(question.option, locale), number)
+      : null
+  const option = optionsOf(questionnaire, question.item, locale, words.fixed).find(({ code }) => code === condition[1])
+  return option && number ? words.onlyIf(option.label, number) : null
 }

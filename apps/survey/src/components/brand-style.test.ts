@@ -2,7 +2,7 @@ import { readLogo } from '@wayproof/accounts/brand/read-logo'
 import { pngPicture } from '@wayproof/database/testing/png-picture'
 import { expect, onTestFinished, test } from 'vitest'
 import { surveyAtWork } from '../testing/survey-at-work.ts'
-import { ACCENT, ACCENT_AT_NIGHT, sourceOf } from './style.ts'
+import { ACCENT, ACCENT_AT_NIGHT, sourceOf } from './brand-style.ts'
 
 async function brandedSurvey(color: string | null) {
   const work = await surveyAtWork()

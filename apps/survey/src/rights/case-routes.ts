@@ -8,7 +8,9 @@ import { messages } from '@wayproof/messages/messages'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
+import { donePage, findByCode } from '../conversation/find-form.tsx'
 import { withCode } from '../conversation/with-code.ts'
+import type { ProductPage } from '../http/page.ts'
 import { pageCookie } from '../http/page-cookie.ts'
 import { PATHS } from '../http/paths.ts'
 import { requestLanguage, requestPage } from '../http/request-page.ts'
@@ -17,7 +19,6 @@ import { afterAct, toDone } from '../receipt/done-cookie.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { casePage } from './case-page.tsx'
 import { checkPage, type MailedLetter } from './check-page.tsx'
-import { type Done, findPage, rightsDonePage } from './find-page.ts'
 
 const MAILED = { name: 'case', path: PATHS.rightsCode }
 /** Name of a second cookie, beside the case code, with the status of the emailed code. */
@@ -110,3 +111,16 @@ async function showAgain(
   const textFault = fault === 'text-invalid' ? messageFault(text) : null
   return c.html(casePage({ ...view, ...(textFault ? { fault: textFault } : { isFull: true }) }), 422)
 }
+
+/** Asks for the case code of a request. */
+const findPage = (page: ProductPage, unknown: string | null): string =>
+  findByCode(page, PATHS.rightsCase, messages(page.locale).rights.find, unknown)
+
+interface Done {
+  readonly title: string
+  readonly text: string
+}
+
+/** Confirms an action. */
+const rightsDonePage = (page: ProductPage, texts: Done): string =>
+  donePage(page, { ...texts, link: { path: PATHS.rightsCase, label: messages(page.locale).rights.form.find } })

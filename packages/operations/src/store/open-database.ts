@@ -63,7 +63,7 @@ const MEGABYTES = { young: 4, old: 4096 }
 
 /** Runs `attackAnonymity` on a thread, so that the event loop stays free. */
 async function attackOnThread(attack: AnonymityAttack): Promise<readonly WaveAnonymity[]> {
-  const thread = new ThreadCalls(new URL('attack-worker.ts', import.meta.url), null, MEGABYTES)
+  const thread = new ThreadCalls(new URL('../anonymity/attack-worker.ts', import.meta.url), null, MEGABYTES)
   try {
     return await thread.call(attack)
   } finally {

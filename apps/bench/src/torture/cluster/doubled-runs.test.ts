@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { doubledRuns } from './doubled-runs.ts'
+import { doubledRuns } from './torture-cluster.ts'
 
 const done = (job: string, period: string) => JSON.stringify({ level: 'info', event: 'job-done', job, period })
 

@@ -6,8 +6,8 @@ import type { Progress } from '@wayproof/command-line/progress'
 import { systemClock } from '@wayproof/kernel/system'
 import { each } from '@wayproof/local-stack/clients/visit'
 import { openSmtpSink, type SmtpSink } from '@wayproof/local-stack/mail/smtp-sink'
-import { startPostgresql } from '@wayproof/local-stack/postgresql/local-postgresql'
-import { random } from '@wayproof/sample-company/random'
+import { type LocalPostgresql, startPostgresql } from '@wayproof/local-stack/postgresql/local-postgresql'
+import { type Random, random } from '@wayproof/sample-company/random'
 import { openFixtureStore } from '../../fixtures/fixture-store.ts'
 import { surveyFixture } from '../../fixtures/survey-fixture.ts'
 import type { Breach } from '../breach.ts'
@@ -16,9 +16,7 @@ import { countLetters } from '../count-letters.ts'
 import { type Deadline, deadlineFor } from '../deadline.ts'
 import { roughReplies } from '../rough-replies.ts'
 import type { TortureOptions } from '../torture-options.ts'
-import { type Cluster, startCluster } from './cluster.ts'
-import { doubledRuns } from './doubled-runs.ts'
-import { type Ended, killAtRandom } from './kill-at-random.ts'
+import { type Cluster, type Instance, startCluster } from './cluster.ts'
 import { type Acknowledgements, persistentTraveler } from './persistent-traveler.ts'
 
 export interface ClusterResult {
@@ -162,4 +160,63 @@ function judged({ acknowledged, checked, kills, cluster, sink, travelers, runs }
     [crashes > 0, (is) => is.crashes(crashes)],
   ]
   return { result, breaches: breaches.flatMap(([isBroken, breach]) => (isBroken ? [breach] : [])) }
+}
+
+/** Number of runs that the logs of several schedulers report done more than once for the same job and period. */
+export function doubledRuns(logs: readonly string[]): number {
+  const done = logs.flatMap((log) =>
+    log.split('\n').flatMap((line) => {
+      if (!line.includes('"job-done"')) return []
+      const { job, period } = JSON.parse(line)
+      return [`${job} ${period}`]
+    }),
+  )
+  return done.length - new Set(done).size
+}
+
+/** Ended processes and servers. */
+interface Ended {
+  surveys: number
+  schedulers: number
+  /** Restarts of the database, half of them in the middle of commits. */
+  databases: number
+}
+
+const SHORTEST_PAUSE_MS = 700
+const LONGEST_PAUSE_MS = 2_000
+const SCHEDULERS = 0.25
+const DATABASES = 0.2
+
+/** Kills processes and restarts the database for `seconds`; resolves once all work again. */
+async function killAtRandom(
+  { surveys, schedulers }: Cluster,
+  server: Pick<LocalPostgresql, 'restart' | 'crash'>,
+  draw: Random,
+  seconds: number,
+): Promise<Ended> {
+  const ended: Ended = { surveys: 0, schedulers: 0, databases: 0 }
+  const starting = new Map<Instance, Promise<void>>()
+  const ends = performance.now() + seconds * 1_000
+  const kill = (instances: readonly Instance[]): number => {
+    // Drawn also if none works, so that the later draws do not depend on how fast processes start.
+    const first = draw.between(0, instances.length - 1)
+    const instance = [...instances.slice(first), ...instances].find((one) => !starting.has(one))
+    if (!instance) return 0
+    const again = instance.kill().finally(() => starting.delete(instance))
+    starting.set(instance, again)
+    return 1
+  }
+  for (;;) {
+    const pause = draw.between(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS)
+    if (performance.now() + pause > ends) break
+    await wait(pause)
+    if (draw.chance(DATABASES)) {
+      ended.databases += 1
+      await (ended.databases % 2 === 1 ? server.crash() : server.restart())
+    } else if (draw.chance(SCHEDULERS)) ended.schedulers += kill(schedulers)
+    else ended.surveys += kill(surveys)
+  }
+  await Promise.all(starting.values())
+  await wait(Math.max(0, ends - performance.now()))
+  return ended
 }

@@ -4,8 +4,8 @@ import { messages } from '@wayproof/messages/messages'
 import { TRAVELER_FIELDS } from '@wayproof/survey/travelers/traveler'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { makeApiKey } from '../settings/api-key-router.ts'
 import { openApp } from '../testing/open-app.ts'
-import { makeApiKey } from './make-api-key.ts'
 
 const traveler = {
   customerNumber: '0042',

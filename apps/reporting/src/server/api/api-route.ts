@@ -1,11 +1,18 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { ApiScope } from '@wayproof/accounts/accounts/api-key-store'
+import type { ApiKey, ApiScope } from '@wayproof/accounts/accounts/api-key-store'
 import { isDiskFull } from '@wayproof/database/database-fault'
-import { isRegisterId } from '@wayproof/evidence/register'
+import type { Cell, Field } from '@wayproof/evidence/import/field'
+import type { RowFault } from '@wayproof/evidence/import/table-fault'
+import { isRegisterId, type RegisterId, registers } from '@wayproof/evidence/register'
 import { IMPORTED_REGISTERS } from '@wayproof/evidence/registers/register-overview-store'
+import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { actingAs } from '@wayproof/journal/audit-log/acting-user'
 import { isSampleLoaded } from '@wayproof/journal/sample-data/sample-data'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { type Locale, preferredLocale } from '@wayproof/kernel/people/locale'
+import { equalBytes } from '@wayproof/kernel/secrets/keyring'
+import { messages } from '@wayproof/messages/messages'
 import { readScorecard } from '@wayproof/scorecard/read-scorecard'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
@@ -14,14 +21,43 @@ import { hasSample } from '../sample-data/beside-sample.ts'
 import type { Services } from '../trpc/context.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import { GUESSES, MAX_BODY, STATUS } from './api-limits.ts'
-import { checkApiKey } from './check-api-key.ts'
-import { listRows, MAX_LISTED } from './list-rows.ts'
+import { type ApiFaultCode, GUESSES, MAX_BODY, STATUS } from './api-limits.ts'
+import { idOfToken } from './api-token.ts'
 import { openApi } from './openapi.ts'
-import { type ApiFault, problemOf } from './problem.ts'
 import { putRows } from './put-rows.ts'
 import { readBody } from './read-body.ts'
 import { scorecardJson } from './scorecard-json.ts'
+
+const MAX_LISTED = 1_000
+
+interface ListRows {
+  readonly register: RegisterId
+  /** From 1 to 1,000. */
+  readonly limit: number
+  /** Key of the last row of the previous page. */
+  readonly after: string | null
+}
+
+/** Lists rows of a register by key, in the format in which they are sent. Fault: `bad-query`. */
+async function listRows(
+  { store }: Pick<Services, 'store'>,
+  { register, limit, after }: ListRows,
+): Promise<Outcome<{ readonly rows: readonly object[]; readonly next: string | null }>> {
+  const page = await store.rows.after(register, after, limit + 1)
+  if (!page) return fail('bad-query')
+  const rows = page.slice(0, limit)
+  const next = page.length > limit ? (rows.at(-1)?.key ?? null) : null
+  return ok({ rows: rows.map((row) => rowJson(registers[register].fields, row)), next })
+}
+
+function rowJson(fields: readonly Field[], { key, cells, origin }: StoredRow) {
+  const row = Object.fromEntries(fields.map((field) => [field.name, jsonCell(field, cells[field.name] ?? null)]))
+  const source = origin && { ...origin, at: new Date(origin.at).toISOString() }
+  return { key, row, source }
+}
+
+const jsonCell = ({ kind }: Field, cell: Cell) =>
+  kind === 'instant' && typeof cell === 'number' ? new Date(cell).toISOString() : cell
 
 type ApiApp = { Bindings: Partial<HttpBindings> }
 
@@ -131,4 +167,42 @@ export function apiRoute(services: Services): Hono<ApiApp> {
     .all('/v1/registers/:register/rows', (c) => refuseMethod(c, 'GET, HEAD, POST'))
     .all('/v1/scorecard', (c) => refuseMethod(c, 'GET, HEAD'))
     .all('/v1/*', (c) => refuse(c, { code: 'address-unknown' }))
+}
+
+type ApiFault = { readonly code: ApiFaultCode; readonly rows?: readonly RowFault[] }
+
+/** The reason of a refusal, in the reader's language (RFC 9457). */
+function problemOf({ code, rows }: ApiFault, locale: Locale) {
+  const words = messages(locale)
+  const problem = { type: `urn:wayproof:${code}`, title: words.api.faults[code], status: STATUS[code], code }
+  if (!rows) return problem
+  return {
+    ...problem,
+    rows: rows.map((row) => {
+      const { rowNumber, column, code } = row
+      return { row: rowNumber, field: column, code, message: words.registers.rowFault(row) }
+    }),
+  }
+}
+
+/** Compared if there is no such key, so that timing does not distinguish a revoked key from an unknown one. */
+const NO_HASH = new Uint8Array(32)
+
+/**
+ * Returns the key that an `Authorization` header proves, and records the day of use.
+ * Faults: `no-key` without a reason; `not-in-scope` if the key is valid but lacks the permission.
+ */
+async function checkApiKey(
+  { store, clock, keyring, timeZone }: Pick<Services, 'store' | 'clock' | 'keyring' | 'timeZone'>,
+  { authorization, scope }: { readonly authorization: string | undefined; readonly scope: ApiScope },
+): Promise<Outcome<Pick<ApiKey, 'id' | 'name'>, { readonly code: 'no-key' | 'not-in-scope' }>> {
+  const [, token = ''] = /^bearer +(\S{1,200})$/i.exec(authorization ?? '') ?? []
+  const id = idOfToken(token)
+  const key = id === null ? null : await store.apiKeys.valid(id)
+  const isRight = equalBytes(keyring.mac('api-key', token), key?.keyHash ?? NO_HASH)
+  if (!key || !isRight) return fail('no-key')
+  if (!key.scopes.includes(scope)) return fail('not-in-scope')
+  const today = dateAt(clock.now(), timeZone)
+  if (key.lastUsedOn !== today) await store.apiKeys.used(key.id, today)
+  return ok({ id: key.id, name: key.name })
 }

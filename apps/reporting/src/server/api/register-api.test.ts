@@ -4,9 +4,9 @@ import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/reg
 import { API_SCOPES } from '@wayproof/evidence/registers/api-scopes'
 import { messages } from '@wayproof/messages/messages'
 import { beforeEach, expect, test } from 'vitest'
-import { undoForKeeper } from '../registers/undo-for-keeper.ts'
+import { undoForKeeper } from '../registers/register-router.ts'
+import { makeApiKey } from '../settings/api-key-router.ts'
 import { openApp } from '../testing/open-app.ts'
-import { makeApiKey } from './make-api-key.ts'
 
 const partner = { id: 'P1', name: 'Hotel', service: 'rooms', processesPersonalData: true, onboarded: '2024-01-01' }
 const audit = { partnerId: 'P1', reportDate: '2026-02-01', result: 'pass', fullScope: true, evidenceClass: 'document' }

@@ -1,8 +1,8 @@
 import type { ApiScope } from '@wayproof/accounts/accounts/api-key-store'
 import { GOALS } from '@wayproof/scorecard/goals/goal'
 import { expect, test } from 'vitest'
+import { makeApiKey } from '../settings/api-key-router.ts'
 import { openApp } from '../testing/open-app.ts'
-import { makeApiKey } from './make-api-key.ts'
 
 async function openApi(scopes: readonly ApiScope[]) {
   const opened = await openApp()

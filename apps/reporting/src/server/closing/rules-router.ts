@@ -1,14 +1,15 @@
-import { listRules } from '@wayproof/scorecard/rule-changes/list-rules'
-import { ROW_GOALS } from '@wayproof/scorecard/rule-changes/rule-change'
+import type { UserRole } from '@wayproof/accounts/accounts/person'
+import { listRules, type RulesInForce } from '@wayproof/scorecard/rule-changes/list-rules'
+import { ROW_GOALS, type RuleChange } from '@wayproof/scorecard/rule-changes/rule-change'
 import { SETTING_IDS } from '@wayproof/scorecard/rule-changes/setting'
 import { z } from 'zod'
+import { nameless } from '../scorecard/excluded-for-role.ts'
 import { owningPerson } from '../trpc/acting-person.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { halfYearKey, optionalText, text } from '../trpc/input.ts'
 import { ruleChangePorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { askRuleChange } from './rule-change-act.ts'
-import { rulesForRole } from './rules-for-role.ts'
 
 /** The core checks the values and refuses an empty reason. */
 const worded = z.strictObject({
@@ -45,3 +46,14 @@ export const rulesRouter = router({
     return unwrap(await askRuleChange(ctx, ctx.user, { what, reason, document }))
   }),
 })
+
+/** The rules, limited to what a role may see. */
+function rulesForRole(role: UserRole, rules: RulesInForce): RulesInForce {
+  const forRole = (change: RuleChange): RuleChange =>
+    change.what.kind === 'setting' ? change : { ...change, what: nameless(role, change.what) }
+  return {
+    ...rules,
+    waiting: rules.waiting.map((waitingChange) => ({ ...waitingChange, change: forRole(waitingChange.change) })),
+    history: rules.history.map(forRole),
+  }
+}

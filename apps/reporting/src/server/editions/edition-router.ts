@@ -1,7 +1,11 @@
+import { ownerOf, type Person } from '@wayproof/accounts/accounts/person'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import { LOCALES } from '@wayproof/kernel/people/locale'
 import { approveEdition, releaseEdition } from '@wayproof/letters/editions/decide-edition'
+import type { ArchivedLetter, EditionDelivery } from '@wayproof/letters/editions/edition-store'
 import { listComingEditions, previewEdition } from '@wayproof/letters/editions/show-edition'
-import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/editions/edition'
+import { type Edition, type EditionReaderKind, MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/editions/edition'
 import {
   checkEditionSettings,
   FEWEST_WORKING_DAYS,
@@ -10,11 +14,11 @@ import {
 import { OWNERS } from '@wayproof/scorecard/goals/goal'
 import { z } from 'zod'
 import { refuseUnseen } from '../settings/refuse-unseen.ts'
+import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { halfYearKey, optionalText } from '../trpc/input.ts'
 import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 import { editionPorts } from './edition-ports.ts'
-import { listEditions, showEdition } from './list-editions.ts'
 
 const id = z.uuid()
 const comment = optionalText(MOST_COMMENT_CHARACTERS)
@@ -91,3 +95,42 @@ export const editionRouter = router({
   /** Users whose latest email bounced or was rejected. */
   bouncing: officerProcedure.query(({ ctx }) => ctx.store.editions.bouncing()),
 })
+
+interface ShownEdition {
+  readonly edition: Edition
+  readonly letters: readonly ArchivedLetter[]
+  /** The letter that the reader was sent; null if none was. */
+  readonly own: Pick<ArchivedLetter, 'reader' | 'locale'> | null
+  /** Null for readers who may not see the recipients. */
+  readonly ledger: readonly EditionDelivery[] | null
+}
+
+/** Only officers see waiting editions; everyone sees sent ones. */
+const maySee = ({ role }: Person, { state }: Edition): boolean => role === 'officer' || state === 'sent'
+
+const listEditions = async ({ store }: Pick<Services, 'store'>, reader: Person): Promise<readonly Edition[]> =>
+  (await store.editions.list()).filter((edition) => maySee(reader, edition))
+
+/** Fault `edition-unknown`. */
+async function showEdition({ store }: Pick<Services, 'store'>, reader: Person, id: Id): Promise<Outcome<ShownEdition>> {
+  const edition = await store.editions.find(id)
+  if (!edition || !maySee(reader, edition)) return fail('edition-unknown')
+  const letters = await store.editions.archive(id)
+  const ledger = await store.editions.ledger(id)
+  const delivery = ledger.find(({ userId }) => userId === reader.id)
+  const maySeeAll = reader.role === 'officer' || reader.role === 'auditor'
+  return ok({
+    edition,
+    letters: maySeeAll ? letters : lettersFor(delivery?.reader ?? readerOf(reader), letters),
+    own: delivery ? { reader: delivery.reader, locale: delivery.locale } : null,
+    ledger: maySeeAll ? ledger : null,
+  })
+}
+
+const readerOf = ({ role }: Person): EditionReaderKind => ownerOf(role) ?? 'executive'
+
+/** The letters of a kind of reader; the executives' letters if that kind was sent none. */
+function lettersFor(kind: EditionReaderKind, letters: readonly ArchivedLetter[]): readonly ArchivedLetter[] {
+  const ownLetters = letters.filter(({ reader }) => reader === kind)
+  return ownLetters.length > 0 ? ownLetters : letters.filter(({ reader }) => reader === 'executive')
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, onTestFinished, test } from 'vitest'
-import { clamdScanner } from './clamd-scanner.ts'
+import { clamdScanner } from '../bind-services.ts'
 
 const COMMAND = 'zINSTREAM\0'
 

@@ -1,3 +1,4 @@
+import { csv, csvLines } from '@wayproof/evidence/import/csv/csv'
 import { AUDIT_ACTS } from '@wayproof/journal/audit-log/audit-entry'
 import type { FoundEntry } from '@wayproof/journal/audit-log/ports'
 import { localTimeAt } from '@wayproof/kernel/calendar/local-time'
@@ -7,7 +8,6 @@ import { Hono } from 'hono'
 import { auditFilters, filtersOf } from '../audit-log/audit-query.ts'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
-import { csvInChunks } from './csv-in-chunks.ts'
 import { textStream } from './text-table.ts'
 
 /** `GET /export/audit-log.csv?act=&actor=&subject=&from=&to=`: the entries that match, for officers and auditors. */
@@ -55,4 +55,10 @@ function auditRow(
       .map(([name, value]) => `${name}=${value}`)
       .join(' '),
   ]
+}
+
+/** A CSV file, written while its rows are read. */
+async function* csvInChunks(chunks: AsyncIterable<readonly (readonly string[])[]>): AsyncGenerator<string> {
+  yield csv([])
+  for await (const rows of chunks) yield csvLines(rows)
 }

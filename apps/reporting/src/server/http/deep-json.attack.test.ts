@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { makeApiKey } from '../api/make-api-key.ts'
+import { makeApiKey } from '../settings/api-key-router.ts'
 import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'
 

@@ -1,12 +1,13 @@
+import { PassThrough, Readable } from 'node:stream'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { encodingFor } from '@wayproof/kernel/http/content-encoding'
-import type { Locale } from '@wayproof/kernel/people/locale'
-import { Hono } from 'hono'
+import { type Locale, preferredLocale } from '@wayproof/kernel/people/locale'
+import { messages } from '@wayproof/messages/messages'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { DamagedPage } from './damaged-page.ts'
 import type { HomeDrawing } from './drawn-home.ts'
-import { noSuchPage, wantsPage } from './no-such-page.ts'
-import { pageInTwoParts } from './page-in-two-parts.ts'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
@@ -100,5 +101,68 @@ export function pages(
       const parts = await home.draw()
       return parts ? `<div id="root">${parts.html}</div>${parts.answers}${foot}` : ROOT + foot
     })
+  })
+}
+
+/** Addresses for programs only, whatever they accept. */
+const OF_PROGRAMS = /^\/metrics(\/|$)/
+
+/** Says whether a person typed the address: only a browser that opens a page asks for HTML. */
+const wantsPage = ({ req }: Context): boolean =>
+  !OF_PROGRAMS.test(req.path) && /\btext\/html\b/i.test(req.header('accept') ?? '')
+
+/** Page for an unknown address of the dashboard. It repeats no part of the address. */
+function noSuchPage({ req }: Context, { nonce, fallback }: { readonly nonce: string; readonly fallback: Locale }) {
+  const locale = preferredLocale(req.header('accept-language'), fallback)
+  const { notFound, home } = messages(locale).reporting.faults
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<title>${notFound}</title>
+<style nonce="${nonce}">body{max-width:40rem;margin:4rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}</style>
+</head>
+<body>
+<h1>${notFound}</h1>
+<p><a href="/">${home}</a></p>
+</body>
+</html>
+`
+}
+
+/** Levels that take about 1 ms for a page. */
+const COMPRESSORS = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: () => createGzip(),
+}
+
+/**
+ * A page whose head is sent at once, so that a browser loads scripts and styles while the server writes the rest. Writing
+ * occupies the process, so it begins when the head has left.
+ */
+function pageInTwoParts(c: Context, head: string, writeRest: () => Promise<string>): Response {
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  const body = encoding ? COMPRESSORS[encoding]() : new PassThrough()
+  const sendRest = () =>
+    writeRest().then(
+      // A reader who left has destroyed the body.
+      (text) => body.writable && body.end(text),
+      (error: Error) => body.destroy(error),
+    )
+  const afterHead = () => setImmediate(() => void sendRest())
+  body.write(head)
+  if (body instanceof PassThrough) afterHead()
+  else body.flush(afterHead)
+  return c.body(Readable.toWeb(body) as ReadableStream, 200, {
+    'content-type': 'text/html; charset=UTF-8',
+    'cache-control': 'no-store',
+    vary: 'Accept-Encoding',
+    // A proxy that buffers would hold the head back.
+    'x-accel-buffering': 'no',
+    ...(encoding ? { 'content-encoding': encoding } : {}),
   })
 }

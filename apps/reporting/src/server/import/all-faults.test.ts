@@ -1,7 +1,7 @@
 import { API_SCOPES } from '@wayproof/evidence/registers/api-scopes'
 import { workbookOf } from '@wayproof/evidence/testing/a-workbook'
 import { expect, test } from 'vitest'
-import { makeApiKey } from '../api/make-api-key.ts'
+import { makeApiKey } from '../settings/api-key-router.ts'
 import { openApp } from '../testing/open-app.ts'
 
 interface Told {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { undoForKeeper } from '../registers/undo-for-keeper.ts'
+import { undoForKeeper } from '../registers/register-router.ts'
 import { cookieOf, openApp } from '../testing/open-app.ts'
 
 const OCTETS = { 'content-type': 'application/octet-stream' }

@@ -4,12 +4,13 @@ import { ACTION_OWNERS } from '@wayproof/oversight/actions/action'
 import { holdMeeting, readAgenda } from '@wayproof/oversight/meetings/hold-meeting'
 import { moveMeeting, planMeeting, proposedDay } from '@wayproof/oversight/meetings/plan-meeting'
 import { decideInMeeting, finishMinutes, saveMinutes } from '@wayproof/oversight/meetings/record-minutes'
+import { listOffTargetGoals } from '@wayproof/scorecard/list-off-target-goals'
 import { z } from 'zod'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, line, optionalText, text } from '../trpc/input.ts'
+import { actionPorts, scorecardPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
-import { agendaPorts } from './agenda-ports.ts'
 
 const id = z.uuid()
 const one = z.strictObject({ id })
@@ -86,4 +87,14 @@ export const meetingRouter = router({
     .mutation(async ({ ctx, input }) =>
       unwrap(await finishMinutes(meetingPorts(ctx), { ...input, by: ctx.user.name })),
     ),
+})
+
+/** Ports of the agenda, which is computed from goals, deadlines and actions. */
+const agendaPorts = (services: Services) => ({
+  ...actionPorts(services),
+  deadlines: services.store.deadlines,
+  redAndAmberGoals: async () => {
+    const organisation = await services.store.organisation.get()
+    return listOffTargetGoals(scorecardPorts(services), { start: organisation?.programmeStart ?? '' })
+  },
 })

@@ -5,7 +5,7 @@ import { type BlockCounts, shownBlock } from '@wayproof/survey/disclosure/straig
 import { EVERY_TYPE } from '@wayproof/survey/testing/every-type'
 import { expect, test } from 'vitest'
 import type { MethodReportSource } from './method-report.ts'
-import { qualitySection } from './quality-section.ts'
+import { qualitySection } from './wave-method-report.ts'
 
 const BLOCK = 'scale:sat5'
 

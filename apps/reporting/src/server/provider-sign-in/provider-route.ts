@@ -1,22 +1,27 @@
 import type { HttpBindings } from '@hono/node-server'
+import type { Person, UserInvitation, UserRole } from '@wayproof/accounts/accounts/person'
+import { APPOINTED_ROLES } from '@wayproof/accounts/appointments/appointment'
 import type { CallLimit } from '@wayproof/accounts/sign-in/call-limit-store'
+import type { Id } from '@wayproof/kernel/id'
 import { nearestLocale } from '@wayproof/kernel/people/locale'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { currentSession } from '../accounts/current-session.ts'
+import { invitePerson } from '../accounts/invite-person.ts'
+import { officeFault } from '../accounts/office-fault.ts'
+import { tellOfReader } from '../accounts/tell-of-reader.ts'
 import { callerOf } from '../http/caller.ts'
-import { isOwnPage } from '../http/is-own-page.ts'
 import { refusal } from '../http/refusal.ts'
 import type { Refusal } from '../http/refusal-log.ts'
 import { requestId } from '../http/request-id.ts'
 import { endSession } from '../sign-in/replace-session.ts'
 import type { Services } from '../trpc/context.ts'
-import { admitPerson } from './admit-person.ts'
-import type { AdmitServices } from './admitted.ts'
-import { localPath } from './local-path.ts'
+import { admitUser } from './admit-user.ts'
+import type { AdmitServices, Admitted } from './admitted.ts'
+import { PROVIDER_ID, providerPerson } from './provider-person.ts'
 import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
 import { ATTEMPT_SECONDS, newAttempt, readAttempt, type SignInAttempt, secretsOf } from './sign-in-attempt.ts'
-import { signedInPerson } from './signed-in-person.ts'
+import { type SignedInPerson, signedInPerson } from './signed-in-person.ts'
 
 type ProviderApp = { Bindings: Partial<HttpBindings> }
 
@@ -121,4 +126,112 @@ function signInPage(
 ): string {
   const givenParameters = Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return `/sign-in?${new URLSearchParams(givenParameters)}`
+}
+
+/**
+ * Whether a page of this origin sent the browser here. Older browsers do not name the site; their referrer does. A
+ * request that names neither is of no page of ours.
+ */
+function isOwnPage(headers: Headers, publicUrl: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin'
+  return URL.parse(headers.get('referer') ?? '')?.origin === new URL(publicUrl).origin
+}
+
+/** Longer addresses do not fit into the cookie of an attempt. */
+const MOST_CHARACTERS = 2_000
+
+/**
+ * The path, query and fragment of `next` as a browser on `site` reads it, so that neither an invisible character nor a
+ * backslash leads elsewhere; null if that is no page of `site`. `next` comes from anybody's link.
+ */
+function localPath(next: string, site: string): string | null {
+  if (!next.startsWith('/') || !URL.canParse(next, site)) return null
+  const { origin, href } = new URL(next, site)
+  if (origin !== new URL(site).origin) return null
+  const path = href.slice(origin.length)
+  return path.startsWith('//') || path.length > MOST_CHARACTERS ? null : path
+}
+
+/**
+ * Returns the user of the person who signs in, created or changed according to the claims. Throws `ProviderRefused`.
+ */
+async function admitPerson(services: AdmitServices, person: SignedInPerson): Promise<Admitted> {
+  // The first officer signs up with a link, so no one else comes first.
+  if (!(await services.store.people.anybody())) throw new ProviderRefused('nobody-yet', 'nobody-yet')
+  const foundUser = await userOf(services, person)
+  if (foundUser) return admitUser(services, person, foundUser)
+  return { userId: await admitNewPerson(services, person), notice: null }
+}
+
+interface FoundUser {
+  readonly user: Person
+  /** False if the account of the same address is about to be linked. */
+  readonly isLinked: boolean
+}
+
+/** Found by the provider's account, otherwise by the address that the provider has verified. */
+async function userOf({ store }: AdmitServices, { identity, email }: SignedInPerson): Promise<FoundUser | null> {
+  const users = await store.people.list()
+  const id = await store.providerAccounts.userOf(identity)
+  const linkedUser = users.find((user) => user.id === id)
+  if (linkedUser) return { user: linkedUser, isLinked: true }
+  if (email === null) throw new ProviderRefused('no-email', 'no verified email')
+  const user = users.find((candidate) => candidate.email === email)
+  return user ? { user, isLinked: false } : null
+}
+
+/** Creates the user, or proposes an officer or case handler, who then waits. Throws `ProviderRefused`. */
+async function admitNewPerson(services: AdmitServices, person: SignedInPerson): Promise<Id> {
+  const { store, clock, ids } = services
+  const { identity, name, email, role, locale } = person
+  const now = clock.now()
+  if (email === null) throw new ProviderRefused('no-email', 'no verified email')
+  const open = (await store.people.invitations(now)).find((invitation) => invitation.email === email) ?? null
+  const isProposed = open !== null && (await isProposal(services, open))
+  if (isProposed && open.role !== role) {
+    await store.people.revoke({ id: open.id, by: providerPerson(services.provider.settings) }, now)
+    return admitNewPerson(services, person)
+  }
+  if (role === null) throw new ProviderRefused('no-role', 'no-role')
+  if ((open === null || isProposed) && (await store.providerAccounts.isBarred(identity, email)))
+    throw new ProviderRefused('removed', 'removed')
+  if (open && open.role !== role) throw new ProviderRefused('invited-otherwise', 'invited-otherwise')
+  const fault = await officeFault(services, { id: null, email, role })
+  if (fault) throw new ProviderRefused('other-person', fault)
+  if (APPOINTED_ROLES.some((appointedRole) => appointedRole === role))
+    await refuseUnconfirmed(services, person, role, open)
+  const user = { id: ids.next(), name, email, role, locale }
+  const accountId = ids.next()
+  const joined = await store.providerAccounts.join(
+    { person: user, identity, accountId, invitationId: open?.id ?? null },
+    now,
+  )
+  if (!joined.ok) throw new ProviderRefused('refused', joined.fault.code)
+  await tellOfReader(services, user)
+  return user.id
+}
+
+/** An officer or case handler gets in after another person has confirmed it. */
+async function refuseUnconfirmed(
+  services: AdmitServices,
+  { email, locale }: SignedInPerson,
+  role: UserRole,
+  open: UserInvitation | null,
+): Promise<void> {
+  const { store, clock, provider } = services
+  if (open) {
+    const appointment = (await store.appointments.list(clock.now())).find(({ id }) => id === open.id)
+    if (appointment?.confirmed) return
+  } else {
+    const actor = providerPerson(provider.settings)
+    const invitation = await invitePerson(services, { email: email ?? '', role, locale, actor })
+    if (!invitation.ok) throw new ProviderRefused('refused', invitation.fault.code)
+  }
+  throw new ProviderRefused('waits', 'waits')
+}
+
+async function isProposal({ store }: AdmitServices, { id }: UserInvitation): Promise<boolean> {
+  const [proposer] = await store.appointments.hands(id)
+  return proposer?.id === PROVIDER_ID
 }

@@ -1,9 +1,17 @@
 import { surveyTags } from '@wayproof/forms/languages/read-active-tags'
+import { type BrokenTrend, brokenTrends } from '@wayproof/forms/questionnaire/broken-trends'
 import { deleteDraft } from '@wayproof/forms/questionnaire-draft/delete-draft'
+import type {
+  DraftAct,
+  QuestionnaireDraft,
+  QuestionnaireVersion,
+} from '@wayproof/forms/questionnaire-draft/questionnaire-draft'
 import { LONGEST_DEFINITION, readDefinition } from '@wayproof/forms/questionnaire-draft/read-definition'
 import { restoreVersion } from '@wayproof/forms/questionnaire-draft/restore-version'
 import { saveDraft } from '@wayproof/forms/questionnaire-draft/save-draft'
 import { startDraft } from '@wayproof/forms/questionnaire-draft/start-draft'
+import type { Instant } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
 import { mailTestLetter } from '@wayproof/letters/outbox/mail-test-letter'
 import { planDraftTest } from '@wayproof/survey/questionnaire-test/plan-draft-test'
 import { z } from 'zod'
@@ -11,8 +19,7 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
-import { draftView, shownVersions } from './draft-view.ts'
-import { askPublication, draftPorts } from './questionnaire-act.ts'
+import { askPublication, draftApproval, draftPorts } from './questionnaire-act.ts'
 
 /** More than any survey has. */
 const MOST_LANGUAGES = 20
@@ -99,3 +106,44 @@ export const questionnaireRouter = router({
     return unwrap(await deleteDraft(draftPorts(ctx), input))
   }),
 })
+
+interface ShownDraftAct {
+  readonly by: string
+  readonly isMine: boolean
+  readonly at: Instant
+}
+
+interface ShownDraft {
+  readonly id: Id
+  readonly version: number
+  readonly revision: number
+  readonly basedOn: number
+  /** The JSON form. */
+  readonly definition: string
+  readonly saved: ShownDraftAct
+  /** `approval`: what another officer decides. */
+  readonly proposed: (ShownDraftAct & { readonly approval: Id }) | null
+}
+
+interface ShownVersion {
+  readonly version: number
+  readonly publishedAt: Instant
+  readonly brokenTrends: readonly BrokenTrend[]
+}
+
+/** A draft as its reader sees it. */
+function draftView(draft: QuestionnaireDraft, reader: { readonly id: Id }): ShownDraft {
+  const { id, revision, basedOn, questionnaire, saved, proposed } = draft
+  const actView = ({ by, at }: DraftAct): ShownDraftAct => ({ by: by.name, isMine: by.id === reader.id, at })
+  return {
+    ...{ id, version: questionnaire.version, revision, basedOn, definition: JSON.stringify(questionnaire) },
+    ...{ saved: actView(saved), proposed: proposed && { ...actView(proposed), approval: draftApproval(draft) } },
+  }
+}
+
+/** Versions newest first, each with the trends that it broke. */
+const shownVersions = (versions: readonly QuestionnaireVersion[]): readonly ShownVersion[] =>
+  versions.map(({ version, publishedAt, questionnaire }, nth) => {
+    const before = versions[nth + 1]?.questionnaire
+    return { version, publishedAt, brokenTrends: before ? brokenTrends(before, questionnaire) : [] }
+  })

@@ -1,14 +1,21 @@
+import type { Person } from '@wayproof/accounts/accounts/person'
+import type { ColumnMapping, MappingFault } from '@wayproof/evidence/mapping/column-mapping'
+import { saveMapping } from '@wayproof/evidence/mapping/save-mapping'
+import type { Changes, UndoCommand, UndoFault } from '@wayproof/evidence/ports'
 import { REGISTER_IDS } from '@wayproof/evidence/register'
 import { IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/evidence/registers/register-overview-store'
+import { undoImport } from '@wayproof/evidence/undo-import'
+import type { Id } from '@wayproof/kernel/id'
+import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goals/goal'
 import { GOAL_REGISTERS } from '@wayproof/scorecard/goals/goal-registers'
 import { z } from 'zod'
-import { keepMapping } from '../import/keep-mapping.ts'
 import { mappingInput } from '../import/mapping-input.ts'
+import { fieldsOf } from '../import/profiles.ts'
+import type { Services } from '../trpc/context.ts'
 import { text } from '../trpc/input.ts'
 import { keeperProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { keeperOf, mayWrite } from './register-access.ts'
-import { undoForKeeper } from './undo-for-keeper.ts'
 
 const goalsOf = (register: ImportedRegister): readonly GoalId[] =>
   register === 'travelers' ? ['customer-satisfaction'] : GOALS.filter((goal) => GOAL_REGISTERS[goal].includes(register))
@@ -41,3 +48,30 @@ export const registerRouter = router({
   /** Every import, as proof of the records' source. */
   history: readerProcedure.input(registerInput).query(({ ctx, input }) => ctx.store.registers.history(input.register)),
 })
+
+/**
+ * Undoes a register's last import, for the department that maintains it. Faults: `not-the-keeper`, and those of
+ * `undoImport`.
+ */
+export async function undoForKeeper(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  user: Person,
+  command: Omit<UndoCommand, 'at' | 'by'>,
+): Promise<Outcome<Changes, UndoFault | { readonly code: 'not-the-keeper' }>> {
+  if (!mayWrite(user.role, command.register)) return fail('not-the-keeper')
+  return undoImport({ evidence: store.evidence, clock }, { ...command, by: user.id })
+}
+
+/**
+ * Stores a mapping of a foreign file's columns for the department that maintains the register. Returns its ID, for
+ * `mapping:ID`.
+ */
+async function keepMapping(
+  { store, clock, ids }: Pick<Services, 'store' | 'clock' | 'ids'>,
+  user: Person,
+  { register, mapping }: { readonly register: ImportedRegister; readonly mapping: ColumnMapping },
+): Promise<Outcome<Id, MappingFault | { readonly code: 'not-the-keeper' }>> {
+  if (!mayWrite(user.role, register)) return fail('not-the-keeper')
+  const fields = fieldsOf(register)
+  return saveMapping({ mappings: store.mappings, clock, ids }, { register, fields, mapping, by: user.id })
+}

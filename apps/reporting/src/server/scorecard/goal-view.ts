@@ -1,5 +1,6 @@
 import type { UserRole } from '@wayproof/accounts/accounts/person'
 import type { UndoneImport } from '@wayproof/evidence/imports/undone-imports'
+import type { UnitCount } from '@wayproof/evidence/rows/ports'
 import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
@@ -10,19 +11,23 @@ import { type HalvingPower, whatHalvingShows } from '@wayproof/scorecard/claims/
 import { undoneBeneath } from '@wayproof/scorecard/closing/list-undone-imports'
 import { whyFixed } from '@wayproof/scorecard/closing/period-close'
 import { type MissingRead, readMissingRows } from '@wayproof/scorecard/closing/seals/read-missing-rows'
+import type { BridgeRow } from '@wayproof/scorecard/goals/bridge'
 import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import { isUncompared } from '@wayproof/scorecard/goals/leaks-against-cap'
+import type { MissingRow } from '@wayproof/scorecard/goals/missing-row'
 import { goalTrend } from '@wayproof/scorecard/goals/trace-goal'
-import { readBridges } from '@wayproof/scorecard/read-bridges'
+import { type BridgeRead, readBridges } from '@wayproof/scorecard/read-bridges'
 import { readScorecard } from '@wayproof/scorecard/read-scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
+import { isProposed } from '@wayproof/scorecard/rule-changes/list-taken-out'
+import type { RuleChange } from '@wayproof/scorecard/rule-changes/rule-change'
 import type { Verdict } from '@wayproof/scorecard/verdict'
 import type { Improvement } from '@wayproof/survey/improvements/improvement-store'
+import { maySeeStaff } from '../registers/register-access.ts'
+import { unitsForRole } from '../registers/units-for-role.ts'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import { type BridgeView, bridgeForRole } from './bridge-for-role.ts'
 import { excludedForRole } from './excluded-for-role.ts'
-import { missingForRole } from './missing-for-role.ts'
 
 export interface MissingView extends Omit<MissingRead, 'rows'> {
   readonly rows: ReturnType<typeof missingForRole>
@@ -101,4 +106,44 @@ export async function goalView(
 function halvingAt({ goal, reason, target, figures }: Verdict): HalvingPower | null {
   if (goal !== 'incident-reduction' || !('cap' in figures) || isUncompared(reason)) return null
   return whatHalvingShows({ baseline: figures.baselineCount, cap: figures.cap, targetRatio: 1 - target })
+}
+
+/** A reader who may not see single members of staff gets counts of units, as in the registers. */
+export function missingForRole(
+  role: UserRole,
+  goal: GoalId,
+  rows: readonly MissingRow[],
+): readonly MissingRow[] | readonly UnitCount[] {
+  return goal !== 'staff-training' || maySeeStaff(role) ? rows : unitsForRole(byUnit(rows))
+}
+
+function byUnit(rows: readonly MissingRow[]): UnitCount[] {
+  const counts = new Map<string, number>()
+  for (const { label } of rows) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return [...counts].map(([unit, people]) => ({ unit, people }))
+}
+
+interface BridgeView extends Omit<BridgeRead, 'rows'> {
+  readonly rows: readonly BridgeRowView[]
+  /** This reader may not see single members of staff. */
+  readonly rowsHidden: boolean
+}
+
+interface BridgeRowView extends BridgeRow {
+  /** An exclusion of the row waits for a second person. */
+  readonly proposed: boolean
+}
+
+/** A reader who may not see single members of staff gets the numbers without the people. */
+function bridgeForRole(role: UserRole, bridge: BridgeRead, changes: readonly RuleChange[]): BridgeView {
+  const isHidden = bridge.goal === 'staff-training' && !maySeeStaff(role)
+  const rows = isHidden ? [] : bridge.rows
+  return {
+    ...bridge,
+    rows: rows.map((row) => ({
+      ...row,
+      proposed: row.line === 'waiting' && isProposed(changes, bridge.goal, row.key),
+    })),
+    rowsHidden: isHidden,
+  }
 }

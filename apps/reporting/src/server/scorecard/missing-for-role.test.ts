@@ -2,7 +2,7 @@ import type { MissingRow } from '@wayproof/scorecard/goals/missing-row'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excludedForRole } from './excluded-for-role.ts'
-import { missingForRole } from './missing-for-role.ts'
+import { missingForRole } from './goal-view.ts'
 
 const person = (label: string, n: number): MissingRow => ({ key: `E${label}${n}`, label, why: 'no-exam', detail: null })
 const unit = (label: string, size: number) => Array.from({ length: size }, (_, n) => person(label, n))

@@ -1,6 +1,6 @@
 import type { TrainingPicture } from '@wayproof/scorecard/pictures/draw-training'
 import { expect, test } from 'vitest'
-import { trainingForRole } from './training-for-role.ts'
+import { trainingForRole } from './scorecard-router.ts'
 
 const share = (numerator: number, denominator: number) => ({ numerator, denominator })
 const picture = (units: readonly (readonly [unit: string, passed: number, due: number])[]): TrainingPicture => ({

@@ -1,20 +1,32 @@
+import { actingAs } from '@wayproof/journal/audit-log/acting-user'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Clock } from '@wayproof/kernel/clock'
+import type { Id } from '@wayproof/kernel/id'
+import type { Log } from '@wayproof/kernel/operation-log'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import type { SecretConfig } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
-import { refuseTrustedDevice } from '../accounts/trusted-device.ts'
+import { refusalLog } from '../http/refusal-log.ts'
+import { requestId } from '../http/request-id.ts'
 import { TooBusy } from '../passwords/in-flight.ts'
 import { passwordHashes } from '../passwords/password-hash.ts'
 import { recordNewPassword, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
-import { secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
+import { BY_PROVIDER, secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
 import type { AuthRecords, AuthServices } from './auth-parts.ts'
 import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
-import { failedSignInLog } from './log-failed-sign-in.ts'
-import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
 import { hashGivenCode, newRecoveryCodes, storedCodes } from './recovery-codes.ts'
 import { endEarlierSession } from './replace-session.ts'
 import { SESSION_HOURS } from './session-limits.ts'
-import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
+import {
+  type AuthCall,
+  CHANGE_PASSWORD,
+  countGuesses,
+  forgetGuesses,
+  SIGN_IN,
+  WITH_CODE,
+  WITH_PASSWORD,
+} from './sign-in-limit.ts'
 import { spendCode } from './spend-code.ts'
 
 export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
@@ -132,3 +144,91 @@ const unlessBusy = async <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
     throw error instanceof TooBusy ? new APIError('TOO_MANY_REQUESTS', { code: 'BUSY', message: 'BUSY' }) : error
   })
+
+/** The library would skip the code for 30 days on a trusted browser, and a reset would not end that. */
+function refuseTrustedDevice(ctx: AuthCall): void {
+  if (ctx.path?.startsWith('/two-factor/') && ctx.body?.trustDevice)
+    throw new APIError('BAD_REQUEST', { code: 'NO_TRUSTED_DEVICES', message: 'NO_TRUSTED_DEVICES' })
+}
+
+type RecordServices = Pick<AuthServices, 'store' | 'clock' | 'timeZone'>
+
+interface NewSession {
+  readonly userId: Id
+  readonly providerFactor?: unknown
+}
+
+/**
+ * Records a sign-in before its cookie leaves. After the password alone the library opens a session too, and ends it if
+ * a code is asked for: that is no sign-in yet.
+ */
+async function recordSignIn(
+  { store, clock, timeZone }: RecordServices,
+  { userId, providerFactor }: NewSession,
+  path: string | undefined,
+): Promise<void> {
+  const hasFactor = WITH_CODE.some((codePath) => codePath === path) || providerFactor === true
+  if (!hasFactor && (path === SIGN_IN || path === BY_PROVIDER)) {
+    const { user } = await store.authRecords()
+    const account = await user.findUnique({ where: { id: userId }, select: { twoFactorEnabled: true } })
+    if (account?.twoFactorEnabled) return
+  }
+  const at = clock.now()
+  await store.accounts.signedIn(userId, { on: dateAt(at, timeZone), at, factor: hasFactor })
+}
+
+/** Records that a user set up or removed the own second factor. */
+const recordSecondFactor = (
+  { store, clock }: RecordServices,
+  { id: actorId, ...user }: { readonly id: Id; readonly twoFactorEnabled?: unknown },
+): Promise<void> =>
+  actingAs({ actorId, at: clock.now() }, () => store.accounts.secondFactorChanged(user.twoFactorEnabled === true))
+
+/** Counts a wrong password or code. */
+async function recordFailure({ store, clock }: RecordServices, ctx: AuthCall): Promise<void> {
+  if (!isAPIError(ctx.context.returned)) return
+  if (ctx.path !== SIGN_IN && !WITH_CODE.some((codePath) => codePath === ctx.path)) return
+  await store.auditLog.addFailedSignIn(clock.now())
+}
+
+/** The step of signing in that each call repeats or completes. */
+const STEPS: ReadonlyMap<string, string> = new Map([
+  ...[SIGN_IN, CHANGE_PASSWORD, ...WITH_PASSWORD].map((path) => [path, 'password'] as const),
+  ['/two-factor/verify-totp', 'code'],
+  ['/two-factor/verify-backup-code', 'recovery-code'],
+])
+
+/** The cookie between the password and the code, as the library names it. */
+const HALF_SIGNED_IN = 'two_factor'
+
+/**
+ * Logs a wrong password or code with its step and the account, limited like all refusals; never what was typed.
+ * Exhausted limits are logged with their response.
+ */
+function failedSignInLog(clock: Clock, log: Log, store: Pick<AuthServices['store'], 'authRecords'>) {
+  const logRefusal = refusalLog(clock, log)
+  return async (ctx: AuthCall): Promise<void> => {
+    const at = STEPS.get(ctx.path ?? '')
+    const { returned } = ctx.context
+    if (at === undefined || !isAPIError(returned)) return
+    const faultCode = returned.body?.code ?? null
+    if (returned.statusCode !== 401 && faultCode !== 'INVALID_PASSWORD') return
+    const userId = await accountOf(store, ctx)
+    logRefusal({ event: 'sign-in-refused', code: 'UNAUTHORIZED', at, faultCode, errorId: requestId(), userId })
+  }
+}
+
+/** The account that a call tries; null if there is none. */
+async function accountOf(store: Pick<AuthServices['store'], 'authRecords'>, ctx: AuthCall): Promise<Id | null> {
+  if (ctx.path === SIGN_IN) {
+    const email: unknown = ctx.body?.email
+    if (typeof email !== 'string') return null
+    const { user } = await store.authRecords()
+    return (await user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } }))?.id ?? null
+  }
+  const session = await getSessionFromCtx(ctx)
+  if (session) return session.user.id
+  const { name } = ctx.context.createAuthCookie(HALF_SIGNED_IN)
+  const challenge = await ctx.getSignedCookie(name, ctx.context.secret)
+  return challenge ? ((await ctx.context.internalAdapter.findVerificationValue(challenge))?.value ?? null) : null
+}

@@ -11,10 +11,10 @@ import {
 } from '@wayproof/letters/letter/account-link'
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
-import { makeApiKey } from '../api/make-api-key.ts'
-import { deviceOf, newDeviceCookie } from '../http/device-cookie.ts'
+import { makeApiKey } from '../settings/api-key-router.ts'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 import { codeOf } from '../testing/totp-code.ts'
+import { deviceOf, newDeviceCookie } from './sign-in-limit.ts'
 
 type App = Awaited<ReturnType<typeof openApp>>
 

@@ -1,3 +1,4 @@
+import type { Id } from '@wayproof/kernel/id'
 import { testMailServer } from '@wayproof/letters/outbox/test-mail-server'
 import { BACKUP_DAYS_AT_MOST } from '@wayproof/survey/opening/checklist'
 import { chooseFolder } from '@wayproof/survey/opening/choose-folder'
@@ -6,10 +7,11 @@ import { leaveOutWave } from '@wayproof/survey/opening/leave-out-wave'
 import { DAYS_OPEN_AT_MOST, SAMPLE_AT_MOST, SMALLEST_WAVE_AT_LEAST } from '@wayproof/survey/programme/programme'
 import { readProgramme } from '@wayproof/survey/programme/read-programme'
 import { SAMPLING_MODES } from '@wayproof/survey/sampling/sample'
+import { folderInEffect, provenRoute } from '@wayproof/survey/travelers/mail-route'
 import { LETTERS_AT_MOST } from '@wayproof/survey/waves/reminder'
 import { z } from 'zod'
-import { mailState } from '../http/mail-state.ts'
 import { refuseUnseen } from '../settings/refuse-unseen.ts'
+import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, calendarDate, line } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
@@ -78,3 +80,9 @@ export const programmeRouter = router({
     .input(atHalfYear)
     .mutation(async ({ ctx, input }) => unwrap(await leaveOutWave(surveyPorts(ctx), { ...input, by: ctx.user.name }))),
 })
+
+/** How letters are sent now, who chose a folder, and the result of an officer's newest test letter. */
+async function mailState({ store, clock }: Services, officer: { readonly id: Id }) {
+  const [route, test] = await Promise.all([store.survey.mailRoute(), store.mailTests.last(officer.id)])
+  return { proven: provenRoute(route, clock.now()), folder: folderInEffect(route), test }
+}

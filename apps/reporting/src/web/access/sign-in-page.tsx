@@ -4,6 +4,7 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import ui from '../components/components.module.css'
 import { Loading } from '../components/loading.tsx'
+import { Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
 import { PasswordField } from '../forms/password-field.tsx'
@@ -13,9 +14,7 @@ import { me } from '../me.ts'
 import { CodeForm } from '../second-factor/code-form.tsx'
 import { signIn } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
-import { NoAccountYet } from './no-account-yet.tsx'
 import { ProviderButton } from './provider-button.tsx'
-import { isNotice, ProviderResult } from './provider-result.tsx'
 import { ProviderSentence } from './provider-sentence.tsx'
 
 const route = getRouteApi('/sign-in')
@@ -123,5 +122,41 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
         <Link to="/reset">{words.reporting.account.reset.forgot}</Link>
       </Form>
     </div>
+  )
+}
+
+/** Says where to find the link that creates the first officer's account. */
+export function NoAccountYet() {
+  const text = useLanguage().words.reporting.access
+  return (
+    <>
+      <PageHead title={text.nobodyYet} lead={text.firstLinkPlace} />
+      <Note>{text.firstLinkAgain}</Note>
+    </>
+  )
+}
+
+const NOTICES: readonly string[] = ['waits-with-role', 'last-officer']
+
+/** Says whether a signed-in person has to read a notice before going on. */
+export const isNotice = (result: string | undefined): boolean => result !== undefined && NOTICES.includes(result)
+
+interface ProviderResultProps {
+  readonly name: string
+  readonly result: string | undefined
+}
+
+/** Shows the result of a sign-in through the provider; renders nothing for an unknown result code. */
+export function ProviderResult({ name, result }: ProviderResultProps) {
+  const { notices, refusals } = useLanguage().words.reporting.account.provider
+  const sentences: Readonly<Record<string, (name: string) => string>> = { ...notices, ...refusals }
+  const sentence = result !== undefined && Object.hasOwn(sentences, result) ? sentences[result] : undefined
+  if (!sentence) return null
+  return (
+    <p className={ui.note} data-tone={isNotice(result) ? 'caution' : 'fault'} role="alert">
+      <span>
+        <ProviderSentence sentence={sentence} name={name} />
+      </span>
+    </p>
   )
 }

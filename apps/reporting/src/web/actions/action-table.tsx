@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { startOfDay } from '@wayproof/kernel/calendar/calendar-date'
-import { day } from '@wayproof/messages/date-format'
+import { day, periodName } from '@wayproof/messages/date-format'
 import { isOpenAction } from '@wayproof/oversight/actions/action'
 import type { ListedAction } from '@wayproof/oversight/actions/list-actions'
+import { GOALS } from '@wayproof/scorecard/goals/goal'
 import { Fragment, useState } from 'react'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
@@ -12,7 +13,6 @@ import { DueMark } from '../deadlines/due-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { ActionOriginLine } from './action-origin-line.tsx'
 import { actionText } from './action-text.ts'
 import { ChangeActionDialog } from './change-action-dialog.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
@@ -147,3 +147,50 @@ function OutcomeCell({ action, isOfficer, onAsk }: OutcomeCellProps) {
 }
 
 const SHAPES = { done: 'demonstrated', 'under-way': 'amber', dropped: 'unknown' } as const
+
+/** The origin of an action with a link to it, and its half-year. */
+function ActionOriginLine({ action }: { readonly action: ListedAction }) {
+  const { locale, words } = useLanguage()
+  return (
+    <span className={ui.fileName}>
+      <OriginLink action={action} />
+      {words.reporting.shell.listed}
+      {periodName(action.period, locale)}
+    </span>
+  )
+}
+
+function OriginLink({ action: { origin, originId, period } }: { readonly action: ListedAction }) {
+  const { words } = useLanguage()
+  const name = words.reporting.actions.origins[origin]
+  const { labelled } = words.reporting.shell
+  switch (origin) {
+    case 'red-goal': {
+      const goal = GOALS.find((goalId) => goalId === originId)
+      return (
+        <Link to="/closing" search={{ period }}>
+          {goal ? labelled(name, words.goals.names[goal]) : name}
+        </Link>
+      )
+    }
+    case 'audit-finding':
+    case 'security-finding':
+      return (
+        <Link
+          to="/registers/$register"
+          params={{ register: `${origin}s` }}
+          search={{ row: JSON.stringify([originId]) }}
+        >
+          {labelled(name, originId)}
+        </Link>
+      )
+    case 'feedback':
+      return <Link to="/waves">{name}</Link>
+    default:
+      return (
+        <Link to="/meetings/$meeting" params={{ meeting: originId }}>
+          {name}
+        </Link>
+      )
+  }
+}

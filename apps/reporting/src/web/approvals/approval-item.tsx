@@ -10,7 +10,6 @@ import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './approvals.module.css'
-import { PromiseLines } from './promise-lines.tsx'
 
 type Step = 'approve' | 'decline' | 'withdraw'
 
@@ -143,5 +142,45 @@ function Differences({
         </div>
       ))}
     </dl>
+  )
+}
+
+interface PromiseLine {
+  readonly field: string
+  readonly original: string
+  readonly text: string
+}
+
+interface PromiseLinesProps {
+  readonly promises: readonly PromiseLine[]
+  /** The fields of the confirmed lines. */
+  readonly confirmed: readonly string[]
+  readonly onChange: (confirmed: readonly string[]) => void
+}
+
+/** The lines that make a promise about privacy, each beside its original, to be confirmed one by one. */
+function PromiseLines({ promises, confirmed, onChange }: PromiseLinesProps) {
+  const { approvals: text } = useLanguage().words.reporting
+  return (
+    <fieldset className={styles.promises}>
+      <legend className={styles.name}>{text.promises(promises.length, confirmed.length)}</legend>
+      <ul className={styles.list}>
+        {promises.map(({ field, original, text: translated }) => (
+          <li key={field} className={styles.line}>
+            <p className={ui.soft}>{original}</p>
+            <p>
+              <Verbatim>{translated}</Verbatim>
+            </p>
+            <Checkbox
+              label={text.promise}
+              checked={confirmed.includes(field)}
+              onChange={({ currentTarget: { checked } }) =>
+                onChange(checked ? [...confirmed, field] : confirmed.filter((other) => other !== field))
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import { AUDIT_ACTS } from '@wayproof/journal/audit-log/audit-entry'
 import { messages } from '@wayproof/messages/messages'
 import { expect, test } from 'vitest'
 import type { AuditLine } from '../api.ts'
-import { entryText } from './entry-text.ts'
+import { entryText } from './audit-table.tsx'
 
 const entry = (act: string, more: Partial<AuditLine> = {}): AuditLine => ({
   at: 1,

@@ -1,17 +1,19 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages/date-format'
 import type { RowGoal } from '@wayproof/scorecard/rule-changes/rule-change'
 import { useState } from 'react'
-import type { BridgeView } from '../api.ts'
+import { type BridgeView, queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { placeOf } from '../missing-rows/missing-rows.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './bridge.module.css'
-import { ProposeExclusions } from './propose-exclusions.tsx'
 
 const MAX_SHOWN_ROWS = 15
 
@@ -93,5 +95,36 @@ export function BridgeRows({ goal, name, rows, period }: BridgeRowsProps) {
         </div>
       ) : null}
     </div>
+  )
+}
+
+interface ProposeExclusionsProps {
+  readonly proposals: readonly {
+    readonly goal: RowGoal
+    readonly row: string
+    readonly appliesFrom: string
+    readonly reason: string
+  }[]
+  readonly label: string
+}
+
+/** Proposes exclusions, one after the other, with the recorded change as their reason. */
+function ProposeExclusions({ proposals, label }: ProposeExclusionsProps) {
+  const propose = useMutation(trpc.rules.proposeRow.mutationOptions())
+  async function proposeEach() {
+    try {
+      for (const proposal of proposals) await propose.mutateAsync({ kind: 'exclusion', ...proposal, document: null })
+    } catch {
+      // The mutation holds the error, which is shown below.
+    }
+    void queryClient.invalidateQueries()
+  }
+  return (
+    <>
+      <Button variant="default" size="xs" loading={propose.isPending} onClick={() => void proposeEach()}>
+        {label}
+      </Button>
+      {propose.error ? <ErrorNote error={propose.error} /> : null}
+    </>
   )
 }

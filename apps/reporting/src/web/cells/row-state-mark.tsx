@@ -1,11 +1,11 @@
 import type { RegisterId } from '@wayproof/evidence/register'
 import type { Cells } from '@wayproof/evidence/rows/ports'
-import { rowState } from '@wayproof/evidence/rows/row-state'
+import { type RowState, rowState } from '@wayproof/evidence/rows/row-state'
 import { daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ROW_STATE_SHAPE } from './row-state-shape.ts'
 
 interface RowStateMarkProps {
   readonly register: RegisterId
@@ -25,4 +25,21 @@ export function RowStateMark({ register, cells, isShort = false }: RowStateMarkP
       ? words.deadlines.left.overdueDays(daysBetween(cells.dueOn, today))
       : words.reporting.rowStates[state]
   return <StateMark shape={ROW_STATE_SHAPE[state]} label={label} />
+}
+
+const ROW_STATE_SHAPE: Readonly<Record<RowState, Shape>> = {
+  'in-force': 'demonstrated',
+  'expires-soon': 'amber',
+  expired: 'missed',
+  planned: 'unknown',
+  sent: 'amber',
+  answered: 'amber',
+  reviewed: 'amber',
+  closed: 'demonstrated',
+  open: 'amber',
+  overdue: 'missed',
+  done: 'met',
+  effective: 'demonstrated',
+  ineffective: 'missed',
+  fixed: 'demonstrated',
 }

@@ -3,7 +3,6 @@ import { type MouseEvent, useState } from 'react'
 import { CopyButton } from '../components/copy-button.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
-import { saveFile } from './save-file.ts'
 
 interface ChartActionsProps {
   /** Name of the saved files. */
@@ -33,4 +32,15 @@ export function ChartActions({ title, rows }: ChartActionsProps) {
       </LinkButton>
     </>
   )
+}
+
+/** Saves a file that the page made itself, under a name without characters that file systems refuse. */
+function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name.replaceAll(/[\\/:*?"<>|]+/g, ' ')
+  link.click()
+  // The click has opened the file; the address is no longer needed.
+  URL.revokeObjectURL(address)
 }

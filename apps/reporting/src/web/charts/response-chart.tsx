@@ -1,19 +1,25 @@
 import { nearestPercent, percent } from '@wayproof/messages/number-format'
 import {
   CartesianGrid,
+  DefaultZIndexes,
   Line,
   LineChart,
   ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
+  useChartWidth,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from 'recharts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
-import { MARK_LINE, PLAIN_AXIS } from './chart-style.ts'
-import { EndNames } from './end-names.tsx'
+import { MARK_LINE, PLAIN_AXIS, RIM } from './chart-style.ts'
 import { MarkNames } from './mark-names.tsx'
+import { nameWidth, placeEnds } from './name-places.ts'
 import { ValueTip } from './value-tip.tsx'
 
 interface Point {
@@ -84,5 +90,44 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
         <EndNames ends={ends} />
       </LineChart>
     </ResponsiveContainer>
+  )
+}
+
+interface EndNamesProps {
+  /** At most two; a faint one is in the background. */
+  readonly ends: readonly {
+    readonly day: number
+    readonly share: number
+    readonly name: string
+    readonly isFaint: boolean
+  }[]
+}
+
+/** Names each curve at its end. */
+function EndNames({ ends }: EndNamesProps) {
+  const [plot, right, across, up] = [usePlotArea(), useChartWidth(), useXAxisScale(), useYAxisScale()]
+  if (!plot || !right || !across || !up) return null
+  const points = ends.map(({ day, share, name }) => ({
+    x: across(day) ?? plot.x,
+    y: up(share) ?? plot.y,
+    width: nameWidth(name),
+  }))
+  const places = placeEnds(points, { left: plot.x, right }, plot.y + plot.height - 2)
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
+      {ends.map(({ name, isFaint }, at) => (
+        <text
+          key={name}
+          x={places[at]!.left}
+          y={places[at]!.baseline}
+          fontSize={12}
+          fontWeight={isFaint ? 400 : 600}
+          fill={isFaint ? 'var(--soft)' : 'var(--ink)'}
+          {...RIM}
+        >
+          {name}
+        </text>
+      ))}
+    </ZIndexLayer>
   )
 }

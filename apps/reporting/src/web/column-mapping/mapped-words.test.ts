@@ -1,7 +1,7 @@
 import type { Field } from '@wayproof/evidence/import/field'
 import type { FileColumn } from '@wayproof/evidence/mapping/file-columns'
 import { expect, test } from 'vitest'
-import { choicesOf, oddWords, withWord } from './mapped-words.ts'
+import { choicesOf, oddWords, withWord } from './mapped-words-field.tsx'
 
 const column = (texts: string[], dayFormats: FileColumn['dayFormats'] = []): FileColumn => ({
   heading: 'x',

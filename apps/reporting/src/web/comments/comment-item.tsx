@@ -2,12 +2,11 @@ import { Button, Checkbox, Chip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { maskedParts } from '@wayproof/survey/masking/masked-comment'
 import { type CommentPage, queryClient, type ShownComment, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
 import { faultOf } from '../components/fault-of.ts'
 import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { CodingChanged } from './coding-changed.tsx'
 import styles from './comments.module.css'
-import { mergeCodes } from './merge-codes.ts'
 
 interface CommentItemProps {
   readonly comment: ShownComment
@@ -86,5 +85,39 @@ export function CommentItem({ comment, index, codes, isSelected, onSelect }: Com
         <ErrorNote error={code.error} />
       ) : null}
     </li>
+  )
+}
+
+/** Applies to the codes that a comment has now what its reader added and took away from those that were shown. */
+export function mergeCodes(
+  { seen: seenCodes, typed }: { readonly seen: readonly string[]; readonly typed: readonly string[] },
+  theirs: readonly string[],
+): readonly string[] {
+  const added = typed.filter((id) => !seenCodes.includes(id) && !theirs.includes(id))
+  return [...theirs.filter((id) => typed.includes(id) || !seenCodes.includes(id)), ...added]
+}
+
+interface CodingChangedProps {
+  /** The names of the themes that the comment has now. */
+  readonly theirs: readonly string[]
+  readonly onTheirs: () => void
+  readonly onMine: () => void
+}
+
+/** Says that somebody else coded a comment first; one click takes over theirs, the other adds the reader's own change. */
+function CodingChanged({ theirs, onTheirs, onMine }: CodingChangedProps) {
+  const { comments, fields, shell } = useLanguage().words.reporting
+  return (
+    <div className={ui.note} data-tone="fault" role="alert">
+      <div>
+        <p>{comments.changed(theirs.join(shell.listed) || shell.none)}</p>
+        <Button variant="default" size="compact-sm" mr={8} onClick={onTheirs}>
+          {fields.newer.take}
+        </Button>
+        <Button variant="default" size="compact-sm" onClick={onMine}>
+          {fields.newer.keep}
+        </Button>
+      </div>
+    </div>
   )
 }

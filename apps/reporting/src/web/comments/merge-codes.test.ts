@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeCodes } from './merge-codes.ts'
+import { mergeCodes } from './comment-item.tsx'
 
 test('the additions and removals of the reader apply to the codes of the others', () => {
   expect(mergeCodes({ seen: ['a'], typed: ['a', 'b'] }, ['a', 'c'])).toEqual(['a', 'c', 'b'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tsv } from './tsv.ts'
+import { tsv } from './copy-button.tsx'
 
 describe('a table on the clipboard', () => {
   it('separates cells by tabs and rows by line breaks', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { messages } from '@wayproof/messages/messages'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lengthLimit } from './length-limit.ts'
+import { lengthLimit } from './use-length-limit.ts'
 
 const { fields } = messages('en').reporting
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typedWords } from './use-typed.ts'
+import { typedWords } from './form.tsx'
 
 test('words are unsaved from the first letter until they are submitted, and again if that fails', () => {
   const typed = typedWords()

@@ -4,8 +4,8 @@ import { publish } from '@wayproof/scorecard/publish/publish'
 import { FINEST_STEP } from '@wayproof/scorecard/publish/published-step'
 import { RULES } from '@wayproof/scorecard/rules'
 import { expect, it } from 'vitest'
-import { trendRows } from '../trend/trend-rows.ts'
-import { estimateFacts } from './estimate-facts.ts'
+import { trendRows } from '../trend/trend-panel.tsx'
+import { estimateFacts } from './estimate-panel.tsx'
 
 const cell = (region: string, opinions: number, satisfied: number) => {
   return { categories: { region }, baseWeight: 1, opinions, satisfied }

@@ -1,13 +1,18 @@
-import type { GoalView } from '../api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type GoalView, trpc } from '../api.ts'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
 import { AlikePanel } from '../incidents/alike-panel.tsx'
 import incidents from '../incidents/incidents.module.css'
 import { LeakRunPanel } from '../incidents/leak-run-panel.tsx'
 import { LeaksPanel } from '../incidents/leaks-panel.tsx'
 import { SaidPanel } from '../incidents/said-panel.tsx'
-import { PartnerPicture } from '../partners/partner-picture.tsx'
+import { MissingLists } from '../missing-rows/missing-lists.tsx'
+import { AuditMatrix } from '../partners/audit-matrix.tsx'
+import { PolicyGrid } from '../policies/policy-grid.tsx'
 import { TrainingPicture } from '../training/training-picture.tsx'
 import styles from './goal.module.css'
-import { PolicyPicture } from './policy-picture.tsx'
 import { SatisfactionPicture } from './satisfaction-picture.tsx'
 
 /** Shows the picture that answers the first question about a goal. */
@@ -36,4 +41,46 @@ export function GoalPicture({ view, period }: { readonly view: GoalView; readonl
         </>
       )
   }
+}
+
+/** Draws partners by year beside the list of those that the goal lacks. */
+function PartnerPicture({ view, period }: { readonly view: GoalView; readonly period: string }) {
+  const audits = useQuery(trpc.scorecard.audits.queryOptions({ period }))
+  if (audits.isLoadingError) return <FaultPanel error={audits.error} onAgain={() => void audits.refetch()} />
+  if (!audits.data) return <Loading heights={[420]} />
+  const { verdict } = view
+  return (
+    <div className={styles.pair} data-free>
+      <AuditMatrix audits={audits.data} />
+      {verdict.missing === null ? null : <MissingLists verdict={verdict} lists={view.missing} />}
+    </div>
+  )
+}
+
+const route = getRouteApi('/inside/goal/$goal')
+
+/** Draws surfaces by language at the end of the half-year, or today, with the list that was sealed beside it. */
+function PolicyPicture({ view, period }: { readonly view: GoalView; readonly period: string }) {
+  const { surface, language } = route.useSearch()
+  const navigate = route.useNavigate()
+  const pages = useQuery(trpc.policy.pages.queryOptions({ period }))
+  const { verdict } = view
+  if (pages.isLoadingError) return <FaultPanel error={pages.error} onAgain={() => void pages.refetch()} />
+  if (!pages.data) return <Loading heights={[420]} />
+  return (
+    <PolicyGrid
+      pages={pages.data.pages}
+      expected={verdict.goal === 'policy-publication' ? verdict.figures.version : null}
+      selected={surface !== undefined && language !== undefined ? { surface, language } : null}
+      onSelect={(cell) =>
+        void navigate({
+          search: ({ period: at }) => ({ ...(at ? { period: at } : {}), ...cell }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+    >
+      {verdict.missing === null ? null : <MissingLists verdict={verdict} lists={view.missing} />}
+    </PolicyGrid>
+  )
 }

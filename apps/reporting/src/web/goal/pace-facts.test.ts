@@ -4,7 +4,7 @@ import { runningPace } from '@wayproof/scorecard/goals/running-pace'
 import { publish } from '@wayproof/scorecard/publish/publish'
 import { RULES } from '@wayproof/scorecard/rules'
 import { expect, it } from 'vitest'
-import { paceFacts } from './pace-facts.ts'
+import { paceFacts } from './sure-drawer.tsx'
 
 it('nine of ten audits on 1 December are facts with the days left, and no chance', () => {
   const audits = { due: 10, audited: 9, passed: 9, notYetDue: 0, failedWithoutPlan: 0, usualShare: null }

@@ -1,7 +1,6 @@
 import type { ListedDeadline } from '@wayproof/oversight/deadlines/read-deadlines'
 import { expect, test } from 'vitest'
-import { comingMarks, waveSpan } from './coming-marks.ts'
-import { labelPlaces } from './label-places.ts'
+import { comingMarks, labelPlaces, waveSpan } from './coming-panel.tsx'
 
 const timeZone = 'Asia/Shanghai'
 const now = Date.parse('2026-06-09T02:00:00Z')

@@ -1,20 +1,22 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
-import type { Register } from '../api.ts'
+import { type Register, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { ConfirmBar } from './confirm-bar.tsx'
 import { receiveFile } from './file-in-transit.ts'
 import styles from './import.module.css'
 import { ImportForm } from './import-form.tsx'
 import { ImportResult } from './import-result.tsx'
-import { ImportedNote } from './imported-note.tsx'
 import { readFault } from './read-fault.ts'
+import type { Upload } from './upload-register.ts'
 import { useFileDrop } from './use-file-drop.ts'
-import { useImport } from './use-import.ts'
+import { type ImportSteps, useImport } from './use-import.ts'
 
 const route = getRouteApi('/inside/registers/$register/import')
 
@@ -90,5 +92,64 @@ function RegisterLink({ register, name }: { readonly register: Register['id']; r
     <Link to="/registers/$register" params={{ register }} search={{}}>
       {name}
     </Link>
+  )
+}
+
+interface ConfirmBarProps {
+  readonly result: Extract<Upload, { readonly ok: true }>
+  readonly steps: Pick<ImportSteps, 'confirm' | 'isTaking'>
+}
+
+/** Says what an import will change; stays in view while the rows are scrolled. */
+export function ConfirmBar({ result, steps }: ConfirmBarProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.registers
+  const counts = new Map(result.counts)
+  const [added, changed] = [counts.get('added') ?? 0, counts.get('changed') ?? 0]
+  return (
+    <div className={styles.bar}>
+      <strong>{added + changed === 0 ? text.willChangeNothing : text.willAdd(added, changed)}</strong>
+      <span className={ui.buttons}>
+        <Button component={Link} to="/registers" variant="default">
+          {words.reporting.shell.cancel}
+        </Button>
+        <Button loading={steps.isTaking} onClick={steps.confirm}>
+          {text.confirm}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+/** Leads to the goals that the imported records count for, for training to the people still missing, and to the register. */
+export function ImportedNote({ register, name }: { readonly register: Register['id']; readonly name: string }) {
+  const { words } = useLanguage()
+  const text = words.reporting.registers
+  const { data } = useQuery(trpc.register.list.queryOptions())
+  const goals = data?.find(({ id }) => id === register)?.goals ?? []
+  return (
+    <Panel title={name}>
+      <p className={styles.done}>
+        {goals.length > 0 ? <span className={ui.soft}>{text.goTo}</span> : null}
+        {goals.map((goal) =>
+          goal === 'staff-training' ? (
+            <Link key={goal} to="/goal/$goal" params={{ goal }} search={{ listed: 'person' }}>
+              {text.whoIsMissing(words.goals.names[goal])}
+            </Link>
+          ) : (
+            <Link key={goal} to="/goal/$goal" params={{ goal }}>
+              {words.goals.names[goal]}
+            </Link>
+          ),
+        )}
+        {register === 'travelers' ? (
+          <Link to="/registers/travelers">{text.toRegister(name)}</Link>
+        ) : (
+          <Link to="/registers/$register" params={{ register }} search={{}}>
+            {text.toRegister(name)}
+          </Link>
+        )}
+      </p>
+    </Panel>
   )
 }

@@ -3,7 +3,6 @@ import type { ReferenceRepair } from '@wayproof/evidence/checks/propose-repairs'
 import { useState } from 'react'
 import { queryClient, type Register } from '../api.ts'
 import { type ProposeCommand, proposeColumns } from '../column-mapping/column-proposal.ts'
-import { profilesOf } from './profiles-of.ts'
 import { fitsRepairs, hasUnknownColumns, uploadRegister } from './upload-register.ts'
 
 /** The steps of an import: a file is checked as soon as it is chosen, mapped if its headings are unknown, and taken. */
@@ -81,3 +80,11 @@ export function useImport(register: Register['id']) {
 }
 
 export type ImportSteps = ReturnType<typeof useImport>
+
+/** Import profiles by register, the default first; other registers have only their own columns. */
+const PROFILES: Readonly<Record<string, readonly string[]>> = {
+  'staff-roles': ['default', 'hr-export'],
+  incidents: ['default', 'veris-incidents', 'veris-json'],
+}
+
+const profilesOf = (register: string): readonly string[] => PROFILES[register] ?? ['default']

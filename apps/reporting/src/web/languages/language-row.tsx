@@ -6,10 +6,10 @@ import { queryClient, type ShownLanguage, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { downloadJson } from '../questionnaire/download.ts'
-import { ActivationDialog } from './activation-dialog.tsx'
 
 /** One added language: how complete it is, and whether travelers get it. */
 export function LanguageRow({ language }: { readonly language: ShownLanguage }) {
@@ -76,5 +76,42 @@ export function LanguageRow({ language }: { readonly language: ShownLanguage }) 
         {isAsking ? <ActivationDialog language={language} onClose={() => setIsAsking(false)} /> : null}
       </td>
     </tr>
+  )
+}
+
+interface ActivationDialogProps {
+  readonly language: ShownLanguage
+  readonly onClose: () => void
+}
+
+/** Asks before travelers get another language than they got, with how many they are. */
+function ActivationDialog({ language: { tag, revision, isActive, travelers }, onClose }: ActivationDialogProps) {
+  const { locale, words } = useLanguage()
+  const { languages: text } = words.reporting
+  const set = useMutation(
+    trpc.language.setActive.mutationOptions({
+      onSuccess: async ({ outcome }) => {
+        await queryClient.invalidateQueries({ queryKey: trpc.language.pathKey() })
+        if (outcome === 'saved' || outcome === 'waits') onClose()
+      },
+    }),
+  )
+  const name = languageName(tag, locale)
+  const dialogText = isActive ? text.deactivation : text.activation
+  const refusal =
+    set.data && set.data.outcome !== 'saved' && set.data.outcome !== 'waits' ? text.outcomes[set.data.outcome] : null
+  return (
+    <ConfirmDialog
+      title={dialogText.title(name)}
+      action={isActive ? text.act.deactivate : text.act.activate}
+      busy={set.isPending}
+      onConfirm={() => set.mutate({ tag, seen: revision, isActive: !isActive })}
+      onClose={onClose}
+    >
+      <p>{dialogText.text(travelers)}</p>
+      {isActive ? null : <p>{text.activation.questionnaire}</p>}
+      {refusal ? <Note tone="caution">{refusal}</Note> : null}
+      {set.error ? <ErrorNote error={set.error} /> : null}
+    </ConfirmDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { backOff } from './back-off.ts'
+import { backOff } from './hear-changes.ts'
 
 test('the wait doubles after each short connection up to 5 minutes, and starts again after a long one', () => {
   const wait = backOff()

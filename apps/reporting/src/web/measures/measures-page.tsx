@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Measures, trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import ui from '../components/components.module.css'
 import { Drawer } from '../components/drawer.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { Terms } from '../terms/terms.tsx'
-import { CaseGroupsPanel } from './case-groups-panel.tsx'
 import { MeasureTable } from './measure-table.tsx'
 
 const route = getRouteApi('/inside/measures')
@@ -58,5 +61,44 @@ function MeasuresView({ view }: MeasuresViewProps) {
         </Drawer>
       ) : null}
     </>
+  )
+}
+
+/** Counts the requests and complaints of a half-year by kind, law and channel. */
+export function CaseGroupsPanel({ period }: { readonly period: string }) {
+  const { words } = useLanguage()
+  const { caseGroups: text, breakdown } = words.reporting
+  const casesQuery = useQuery(trpc.measure.cases.queryOptions({ period }))
+  if (!casesQuery.data) return null
+  const { groups, step } = casesQuery.data
+  if (!groups)
+    return (
+      <Panel title={text.title}>
+        <p className={ui.soft}>{text.running}</p>
+      </Panel>
+    )
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        <a className={ui.quiet} href={`/export/cases.csv?${new URLSearchParams({ period })}`} download>
+          {breakdown.export}
+        </a>
+      }
+    >
+      <WideTable caption={text.title} isStacked>
+        <ColumnHeads columns={[breakdown.columns.group, breakdown.columns.margin, text.people]} />
+        <tbody>
+          {groups.map(({ margin, category, people }) => (
+            <tr key={`${margin} ${category}`}>
+              <th scope="row">{text.category(margin, category)}</th>
+              <td data-label={breakdown.columns.margin}>{text.margins[margin]}</td>
+              <td data-label={text.people}>{breakdown.people(people)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      <p className={ui.soft}>{text.note(step)}</p>
+    </Panel>
   )
 }

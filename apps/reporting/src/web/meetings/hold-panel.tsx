@@ -4,15 +4,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, type ShownMeeting, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ConfirmButton } from '../records/confirm-button.tsx'
 import styles from './meetings.module.css'
-import { MoveMeeting } from './move-meeting.tsx'
 
 /** Opens, moves or cancels a planned meeting. */
 export function HoldPanel({ meeting: { id, revision, plannedOn } }: { readonly meeting: ShownMeeting }) {
@@ -63,5 +64,50 @@ export function HoldPanel({ meeting: { id, revision, plannedOn } }: { readonly m
         {hold.error ? <ErrorNote error={hold.error} /> : null}
       </Form>
     </Panel>
+  )
+}
+
+interface MoveMeetingProps {
+  readonly id: string
+  readonly seen: number
+  readonly plannedOn: string
+}
+
+/** Moves a planned meeting to another day. */
+function MoveMeeting({ id, seen: revision, plannedOn }: MoveMeetingProps) {
+  const { move: text, plan } = useLanguage().words.reporting.meetings
+  const { today } = useOrganisationDays()
+  const [isOpen, setOpen] = useState(false)
+  const [to, setTo] = useState(plannedOn)
+  const move = useMutation(
+    trpc.meeting.move.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries()
+        setOpen(false)
+      },
+    }),
+  )
+  return (
+    <>
+      <LinkButton onClick={() => setOpen(true)}>{text.action}</LinkButton>
+      {isOpen ? (
+        <ConfirmDialog
+          title={text.title}
+          action={text.action}
+          busy={move.isPending}
+          onConfirm={() => move.mutate({ id, seen: revision, plannedOn: to })}
+          onClose={() => setOpen(false)}
+        >
+          <TextField
+            type="date"
+            label={plan.day}
+            value={to}
+            fault={to < today ? plan.past : null}
+            onChange={({ currentTarget: { value } }) => setTo(value)}
+          />
+          {move.error ? <ErrorNote error={move.error} /> : null}
+        </ConfirmDialog>
+      ) : null}
+    </>
   )
 }

@@ -1,22 +1,30 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { LOCALES } from '@wayproof/kernel/people/locale'
 import { day } from '@wayproof/messages/date-format'
 import { meetingDay, meetingState } from '@wayproof/oversight/meetings/meeting'
 import { useState } from 'react'
-import { type ShownMeeting, trpc } from '../api.ts'
+import { client, queryClient, type ShownMeeting, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { Facts } from '../components/facts.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { Loading } from '../components/loading.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { ConfirmForm } from '../forms/confirm-form.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { offerUndo } from '../undo/undo-offer.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
-import { DecisionsPanel } from './decisions-panel.tsx'
-import { FinishPanel } from './finish-panel.tsx'
+import { DecisionForm } from './decision-form.tsx'
 import { HoldPanel } from './hold-panel.tsx'
+import styles from './meetings.module.css'
 import { MinutesForm } from './minutes-form.tsx'
-import { MinutesPanel } from './minutes-panel.tsx'
 
 const route = getRouteApi('/inside/meetings/$meeting')
 
@@ -59,3 +67,143 @@ function Meeting({ meeting }: { readonly meeting: ShownMeeting }) {
 }
 
 const toOpen = (state: 'planned' | 'held' | 'finished') => (state === 'planned' ? 'planned' : 'held')
+
+interface FinishPanelProps {
+  readonly meeting: ShownMeeting
+  /** Something was typed into the minutes and not saved. */
+  readonly hasUnsaved: boolean
+}
+
+/** Makes the minutes unchangeable; not while the reader would lose something. */
+export function FinishPanel({ meeting, hasUnsaved }: FinishPanelProps) {
+  const { locale, words } = useLanguage()
+  const { finish: text, meetingOf } = words.reporting.meetings
+  const finish = useMutation(
+    trpc.meeting.finish.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const { id, revision, decisions } = meeting
+  return (
+    <Panel title={text.title}>
+      <ConfirmForm
+        text={text}
+        summary={meetingOf(day(meetingDay(meeting), locale))}
+        command={finish}
+        button={{ disabled: hasUnsaved }}
+        onConfirm={(options) => finish.mutate({ id, seen: revision, decisions: decisions.length }, options)}
+      >
+        {null}
+      </ConfirmForm>
+    </Panel>
+  )
+}
+
+/** The minutes to read, with their PDF once they are finished. */
+export function MinutesPanel({ meeting }: { readonly meeting: ShownMeeting }) {
+  const { locale, words } = useLanguage()
+  const { minutes: text, pdf, finishedBy } = words.reporting.meetings
+  const { attendees, notes, nextOn, finished, timeZone, heldOn } = meeting
+  const names = attendees.map(({ name }) => name).join(words.reporting.shell.listed)
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        finished
+          ? LOCALES.map((each) => (
+              <a key={each} href={`/export/minutes/${heldOn}/${each}`}>
+                {each === 'en' ? pdf.en : pdf.zh}
+              </a>
+            ))
+          : null
+      }
+    >
+      <Facts
+        facts={[
+          [text.attendees, names === '' ? text.nobody : <Verbatim key="names">{names}</Verbatim>],
+          [text.next, nextOn === null ? text.noNext : day(nextOn, locale)],
+        ]}
+      />
+      {notes === '' ? (
+        <p className={ui.soft}>{text.noNotes}</p>
+      ) : (
+        <p className={styles.notes} translate="no">
+          {notes}
+        </p>
+      )}
+      {finished ? (
+        <p className={ui.soft}>
+          <SlotSentence sentence={(slot) => finishedBy(slot, day(dateAt(finished.at, timeZone), locale))}>
+            <Verbatim>{finished.by}</Verbatim>
+          </SlotSentence>
+        </p>
+      ) : null}
+    </Panel>
+  )
+}
+
+interface DecisionsPanelProps {
+  readonly meeting: ShownMeeting
+  /** Whether the reader may add and remove decisions. */
+  readonly edits: boolean
+}
+
+/** Decisions, each with the action that it became. */
+export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }: DecisionsPanelProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.meetings.decisions
+  const remove = useMutation(
+    trpc.meeting.removeDecision.mutationOptions({
+      onSuccess: (_, { id }) => {
+        const removed = decisions.find((decision) => decision.id === id)
+        if (removed) offerUndo({ text: text.removed, undo: () => decideAgain(meetingId, removed) })
+        return queryClient.invalidateQueries()
+      },
+    }),
+  )
+  // The decision disappears at once, and comes back if it could not be removed.
+  const visibleDecisions = decisions.filter(({ id }) => !remove.isPending || id !== remove.variables.id)
+  return (
+    <Panel title={text.title}>
+      <div className={ui.stack}>
+        {visibleDecisions.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+        <ul className={styles.list}>
+          {visibleDecisions.map(({ id, text: decided, action }) => (
+            <li key={id}>
+              <span id={`decision-${id}`} translate="no">
+                {decided}
+              </span>
+              {action ? (
+                <span className={ui.fileName}>
+                  <SlotSentence
+                    sentence={(slot) => text.action(words.goals.owners[action.owner], day(action.dueOn, locale), slot)}
+                  >
+                    <Verbatim>{action.effect}</Verbatim>
+                  </SlotSentence>
+                </span>
+              ) : null}
+              {edits ? (
+                <LinkButton
+                  id={`remove-${id}`}
+                  disabled={remove.isPending}
+                  aria-labelledby={`remove-${id} decision-${id}`}
+                  onClick={() => remove.mutate({ id, meetingId })}
+                >
+                  {text.remove}
+                </LinkButton>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        {remove.error ? <ErrorNote error={remove.error} /> : null}
+        {edits ? <DecisionForm key={decisions.length} meetingId={meetingId} /> : null}
+      </div>
+    </Panel>
+  )
+}
+
+/** Records a removed decision with its action again. */
+async function decideAgain(meetingId: string, { text, action }: ShownMeeting['decisions'][number]): Promise<boolean> {
+  const { owner, dueOn, effect } = action ?? {}
+  const agreed = owner && dueOn && effect ? { owner, dueOn, effect } : null
+  await client.meeting.decide.mutate({ meetingId, text, action: agreed })
+  return true
+}

@@ -1,20 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { daysBetween } from '@wayproof/kernel/calendar/calendar-date'
 import { day, relativeDay } from '@wayproof/messages/date-format'
 import { type Meeting, type MeetingState, meetingDay, meetingState } from '@wayproof/oversight/meetings/meeting'
-import { trpc } from '../api.ts'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { StateMark } from '../components/state-mark.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { PlanForm } from './plan-form.tsx'
+import styles from './meetings.module.css'
 
 const SHAPES: Readonly<Record<MeetingState, 'unknown' | 'amber' | 'demonstrated'>> = {
   planned: 'unknown',
@@ -71,5 +76,42 @@ function MeetingTable({ meetings }: { readonly meetings: readonly Meeting[] }) {
         ],
       }))}
     />
+  )
+}
+
+interface PlanFormProps {
+  /** The next date of the last minutes, or three months after the last meeting. */
+  readonly proposedOn: string
+  readonly today: string
+}
+
+export function PlanForm({ proposedOn, today }: PlanFormProps) {
+  const text = useLanguage().words.reporting.meetings.plan
+  const navigate = useNavigate()
+  const [plannedOn, setPlannedOn] = useState(proposedOn)
+  const plan = useMutation(
+    trpc.meeting.plan.mutationOptions({
+      onSuccess: async (id) => {
+        await queryClient.invalidateQueries()
+        await navigate({ to: '/meetings/$meeting', params: { meeting: id } })
+      },
+    }),
+  )
+  return (
+    <Panel title={text.title}>
+      <Form className={styles.line} onSubmit={() => plan.mutate({ plannedOn })}>
+        <TextField
+          type="date"
+          label={text.day}
+          value={plannedOn}
+          fault={plannedOn < today ? text.past : null}
+          onChange={({ currentTarget: { value } }) => setPlannedOn(value)}
+        />
+        <Button type="submit" variant="default" loading={plan.isPending}>
+          {text.save}
+        </Button>
+        {plan.error ? <ErrorNote error={plan.error} /> : null}
+      </Form>
+    </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needOf, outlookOf } from './sample-outlook.ts'
+import { needOf, outlookOf } from './sample-calculator.tsx'
 
 const inputs = { population: '100000', margin: '3', rate: '20' }
 

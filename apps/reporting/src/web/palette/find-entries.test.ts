@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry, EntryGroup } from './entry.ts'
-import { findEntries, matchIn } from './find-entries.ts'
+import { findEntries, matchIn } from './palette.tsx'
 
 const entry = (group: EntryGroup, text: string, alias?: string): Entry => ({
   id: `${group} ${text}`,

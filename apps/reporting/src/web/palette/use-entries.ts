@@ -5,7 +5,6 @@ import { GOALS } from '@wayproof/scorecard/goals/goal'
 import { trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { addressOf, pagesOf } from '../shell/menu-entries.ts'
-import { ACTS } from './acts.ts'
 import type { Entry } from './entry.ts'
 
 /** Everything that the palette knows without asking the server, for one role. */
@@ -44,3 +43,35 @@ export function useEntries({ role }: User): readonly Entry[] {
   )
   return [...pages, profile, ...acts, ...goals, ...halfYears, ...registers]
 }
+
+interface Act {
+  readonly id:
+    | 'openWave'
+    | 'editQuestionnaire'
+    | 'addLanguage'
+    | 'invite'
+    | 'recordCase'
+    | 'planMeeting'
+    | 'agreeAction'
+    | 'draw'
+    | 'import'
+    | 'preview'
+  readonly roles: readonly User['role'][]
+  readonly link: Entry['link']
+}
+
+const DEPARTMENTS = ['human-resources', 'it-security', 'customer-service', 'procurement'] as const
+
+/** The acts that a person can begin from the palette, with the roles that may. */
+const ACTS: readonly Act[] = [
+  { id: 'import', roles: ['officer', ...DEPARTMENTS], link: { to: '/registers' } },
+  { id: 'openWave', roles: ['officer'], link: { to: '/waves/open' } },
+  { id: 'editQuestionnaire', roles: ['officer'], link: { to: '/waves/questionnaire' } },
+  { id: 'addLanguage', roles: ['officer'], link: { to: '/waves/languages' } },
+  { id: 'recordCase', roles: ['officer', 'customer-service'], link: { to: '/requests', search: { record: true } } },
+  { id: 'planMeeting', roles: ['officer'], link: { to: '/meetings' } },
+  { id: 'agreeAction', roles: ['officer'], link: { to: '/actions' } },
+  { id: 'preview', roles: ['officer'], link: { to: '/summaries' } },
+  { id: 'invite', roles: ['officer', 'administrator'], link: { to: '/people/invite' } },
+  { id: 'draw', roles: ['auditor'], link: { to: '/samples' } },
+]

@@ -1,21 +1,25 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { day } from '@wayproof/messages/date-format'
+import type { PageStatus } from '@wayproof/evidence/policy-watch/watched-page'
+import { day, moment } from '@wayproof/messages/date-format'
 import { languageName } from '@wayproof/messages/language-name'
+import { sharePercent } from '@wayproof/messages/number-format'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type PolicyPage, queryClient, trpc } from '../api.ts'
+import { type PolicyPage, type PolicyProof, queryClient, trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Drawer } from '../components/drawer.tsx'
 import { Facts } from '../components/facts.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { FetchResult } from './fetch-result.tsx'
-import { PageMark } from './page-mark.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { PAGE_SHAPE } from './page-shape.ts'
 import styles from './policies.module.css'
-import { ProofsTable } from './proofs-table.tsx'
 
 interface CellPanelProps {
   readonly page: PolicyPage
@@ -104,5 +108,69 @@ export function CellPanel({ page, expected, isOfficer, onClose }: CellPanelProps
         </Drawer>
       ) : null}
     </div>
+  )
+}
+
+function PageMark({ status }: { readonly status: PageStatus }) {
+  return <StateMark shape={PAGE_SHAPE[status]} label={useLanguage().words.reporting.policies.statuses[status]} />
+}
+
+/** Lists every fetch as an audit trail. */
+function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[] }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.policies
+  const columns = text.proof
+  return (
+    <WideTable caption={text.proofs} isStacked>
+      <ColumnHeads columns={['at', 'outcome', 'answer', 'from', 'bytes']} names={columns} />
+      <tbody>
+        {proofs.map((proof) => (
+          <tr key={proof.id}>
+            <th scope="row">{moment(proof.at, timeZone, locale)}</th>
+            <td data-label={columns.outcome}>
+              <FetchResult proof={proof} />
+            </td>
+            <td data-label={columns.answer} translate="no">
+              {proof.status === null ? text.noAnswer : text.status(proof.status, proof.contentType ?? '')}
+              {proof.redirectedTo ? (
+                <span className={styles.below}>
+                  {text.redirectedTo} {proof.redirectedTo}
+                </span>
+              ) : null}
+            </td>
+            <td data-label={columns.from} translate="no">
+              <span className={styles.digest}>{proof.url}</span>
+              <span className={styles.below}>{proof.connectedTo}</span>
+            </td>
+            <td data-label={columns.bytes} translate="no">
+              <span className={styles.digest}>{proof.digest ?? words.reporting.shell.none}</span>
+              {proof.kept && proof.digest ? (
+                <a className={styles.download} href={`/policy-bytes/${proof.digest}`}>
+                  {text.download}
+                </a>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}
+
+/** Says what a fetched page showed, or why it could not be read. */
+function FetchResult({ proof: { outcome, version, nearest } }: { readonly proof: PolicyProof }) {
+  const { words } = useLanguage()
+  const text = words.reporting.policies
+  if (outcome === 'found') return text.found(version ?? '')
+  if (outcome !== 'other-text') return text.unread(text.because[outcome])
+  if (!nearest) return text.statuses['other-text']
+  return (
+    <>
+      {text.other(nearest.version, sharePercent(nearest.share) ?? words.reporting.shell.none)}
+      <span className={styles.below}>
+        {nearest.lacks === null ? text.scattered : text.lacks} <span translate="no">{nearest.lacks}</span>
+      </span>
+    </>
   )
 }

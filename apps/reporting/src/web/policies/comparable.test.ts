@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { comparable, stretches } from './comparable.ts'
+import { comparable, stretches } from './difference.tsx'
 
 const version = (name: string, ...languages: string[]) => ({
   version: name,

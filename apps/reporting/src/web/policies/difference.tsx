@@ -1,13 +1,13 @@
 import { NativeSelect } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
+import type { ApprovedVersion } from '@wayproof/evidence/policy-watch/ports'
+import type { DifferenceLine } from '@wayproof/evidence/policy-watch/text-difference'
 import { languageName } from '@wayproof/messages/language-name'
 import { useState } from 'react'
 import { type PolicyVersion, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { comparable } from './comparable.ts'
-import { DifferenceLines } from './difference-lines.tsx'
 import styles from './policies.module.css'
 
 /** Compares two approved versions in a language that both have. */
@@ -46,4 +46,62 @@ export function Difference({ versions }: { readonly versions: readonly PolicyVer
       {difference.data ? <DifferenceLines lines={difference.data} /> : null}
     </>
   )
+}
+
+/** Shows removed and added lines; unchanged lines are only counted. */
+function DifferenceLines({ lines }: { readonly lines: readonly DifferenceLine[] }) {
+  const { words } = useLanguage()
+  const text = words.reporting.policies.difference
+  if (lines.every(({ kind }) => kind === 'same')) return <p className={ui.soft}>{text.same}</p>
+  return (
+    <ul className={styles.lines}>
+      {stretches(lines).map(({ kind, lines: texts }, i) =>
+        kind === 'same' ? (
+          <li key={i} data-kind={kind}>
+            {text.unchanged(texts.length)}
+          </li>
+        ) : (
+          texts.map((line, j) => (
+            <li key={`${i} ${j}`} data-kind={kind}>
+              <span className="sr-only">{words.reporting.shell.labelled(text[kind], '')}</span>
+              <span translate="no">{line}</span>
+            </li>
+          ))
+        ),
+      )}
+    </ul>
+  )
+}
+
+interface ComparableLanguage {
+  readonly language: string
+  /** At least two, newest first. */
+  readonly versions: readonly string[]
+}
+
+/** Lists the languages in which at least two versions have a text; `approved` is sorted newest first. */
+export function comparable(approved: readonly ApprovedVersion[]): readonly ComparableLanguage[] {
+  const languages = new Map<string, string[]>()
+  for (const { version, texts } of approved)
+    for (const { language } of texts) languages.set(language, [...(languages.get(language) ?? []), version])
+  return [...languages]
+    .filter(([, versions]) => versions.length > 1)
+    .map(([language, versions]) => ({ language, versions }))
+    .toSorted((a, b) => (a.language < b.language ? -1 : 1))
+}
+
+interface Stretch {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly lines: readonly string[]
+}
+
+/** Merges adjacent lines of one kind, so that an unchanged passage takes one line. */
+export function stretches(lines: readonly { readonly kind: Stretch['kind']; readonly text: string }[]): Stretch[] {
+  const merged: { kind: Stretch['kind']; lines: string[] }[] = []
+  for (const { kind, text } of lines) {
+    const last = merged.at(-1)
+    if (last?.kind === kind) last.lines.push(text)
+    else merged.push({ kind, lines: [text] })
+  }
+  return merged
 }

@@ -7,7 +7,6 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { TablePager } from '../records/table-pager.tsx'
 import { useTablePage } from '../records/use-table-page.ts'
-import { fieldGroups } from './field-groups.ts'
 import styles from './privacy.module.css'
 
 const PAGE_SIZE = 10
@@ -52,4 +51,24 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
       <TablePager {...pager} />
     </Panel>
   )
+}
+
+type Shared = Pick<PersonalField, 'table' | 'purpose' | 'basis' | 'kept'>
+
+interface FieldGroup extends Shared {
+  readonly columns: readonly PersonalField['column'][]
+}
+
+const key = ({ table, purpose, basis, kept: retention }: Shared): string =>
+  JSON.stringify([table, purpose, basis, retention])
+
+/** Groups fields of one record that share purpose, legal basis and retention, in the register's order. */
+export function fieldGroups(fields: readonly PersonalField[]): readonly FieldGroup[] {
+  const groups = new Map<string, FieldGroup>()
+  for (const field of fields) {
+    const { column, ...shared } = field
+    const group = groups.get(key(field))
+    groups.set(key(field), { ...shared, columns: [...(group?.columns ?? []), column] })
+  }
+  return [...groups.values()]
 }

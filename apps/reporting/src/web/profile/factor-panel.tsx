@@ -8,8 +8,10 @@ import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
+import { RecoveryCodes } from '../second-factor/recovery-codes.tsx'
+import { end, move, renewCodes } from '../second-factor/second-factor.ts'
 import { SetUp } from '../second-factor/set-up.tsx'
-import { type Change, FactorChange } from './factor-change.tsx'
 
 /** At this number or fewer, the page suggests new codes. */
 const FEW_CODES = 3
@@ -54,5 +56,89 @@ export function FactorPanel() {
         ) : null}
       </div>
     </Panel>
+  )
+}
+
+type Change = 'newCodes' | 'move' | 'end'
+
+interface FactorChangeProps {
+  readonly change: Change
+  /** Whether the role requires a second factor. */
+  readonly required: boolean
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** Changes the second factor after asking for the password and a code. */
+function FactorChange({ change, required, onDone, onCancel }: FactorChangeProps) {
+  const text = useLanguage().words.reporting.account.factor
+  const lead = { newCodes: text.newCodesLead, move: text.moveLead, end: text.endLead }[change]
+  return (
+    <>
+      <p className={ui.soft}>{lead}</p>
+      {change === 'newCodes' ? <NewCodes onDone={onDone} onCancel={onCancel} /> : null}
+      {change === 'move' && !required ? (
+        <SetUp isCodeNeeded make={move} action={text.moveAction} onDone={onDone} onCancel={onCancel} />
+      ) : null}
+      {change === 'move' && required ? (
+        <FactorPasswordForm
+          isCodeNeeded
+          action={text.moveAction}
+          onPassword={(password, code) => afterEnd(password, code, setUpFirst)}
+          onCancel={onCancel}
+        />
+      ) : null}
+      {change === 'end' ? (
+        <FactorPasswordForm
+          isCodeNeeded
+          action={text.end}
+          onPassword={(password, code) => afterEnd(password, code, onDone)}
+          onCancel={onCancel}
+        />
+      ) : null}
+    </>
+  )
+}
+
+async function afterEnd(password: string, code: string, onEnded: () => void) {
+  const fault = await end(password, code)
+  if (fault === null) onEnded()
+  return fault
+}
+
+/** Without a second factor, the server refuses every other request of this role. */
+const setUpFirst = () => window.location.assign('/second-factor')
+
+interface NewCodesProps {
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** Asks for the password and a code, then shows new recovery codes until the reader has saved them. */
+function NewCodes({ onDone, onCancel }: NewCodesProps) {
+  const text = useLanguage().words.reporting.account.factor
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  if (codes === null)
+    return (
+      <FactorPasswordForm
+        isCodeNeeded
+        action={text.newCodes}
+        onCancel={onCancel}
+        onPassword={async (password, code) => {
+          const newCodes = await renewCodes(password, code)
+          if (typeof newCodes === 'string') return newCodes
+          setCodes(newCodes)
+          void queryClient.invalidateQueries({ queryKey: trpc.secondFactor.state.queryKey() })
+          return null
+        }}
+      />
+    )
+  return (
+    <div className={ui.stack}>
+      <RecoveryCodes codes={codes} />
+      <div>
+        <LinkButton onClick={onDone}>{text.newCodesKept}</LinkButton>
+      </div>
+    </div>
   )
 }

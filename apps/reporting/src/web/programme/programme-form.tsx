@@ -1,11 +1,14 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { ProgrammeState } from '@wayproof/survey/programme/read-programme'
 import { SAMPLING_MODES } from '@wayproof/survey/sampling/sample'
 import { type ReactNode, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import { useApprovals } from '../approvals/use-approvals.ts'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
@@ -15,7 +18,7 @@ import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
-import { OpeningApproval } from './opening-approval.tsx'
+import { useMe } from '../me.ts'
 import { MissedOpenings, NextOpening } from './openings.tsx'
 import { daysIn, type NumberField, numberFields, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
 
@@ -133,3 +136,35 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
 }
 
 const planSeen = ({ runs, runsSince: _, ...plan }: ProgrammeState['programme']) => ({ runs, plan })
+
+/** Says whether two officers approved the next automatic opening; an officer asks for it here. */
+function OpeningApproval({ period }: { readonly period: PeriodKey }) {
+  const text = useLanguage().words.reporting.programme.approval
+  const isOfficer = useMe().user?.role === 'officer'
+  const { data } = useApprovals()
+  const ask = useMutation(
+    trpc.programme.askOpening.mutationOptions({ onSettled: () => queryClient.invalidateQueries() }),
+  )
+  if (!data || !isOfficer) return null
+  const isThis = ({ kind, subject }: (typeof data)['decided'][number]) =>
+    kind === 'automatic-opening' && subject === period
+  if ([...data.waiting, ...data.others].some(isThis))
+    return (
+      <p className={ui.soft}>
+        {text.waits} <Link to="/approvals">{text.show}</Link>
+      </p>
+    )
+  const [last] = data.decided.filter(isThis)
+  if (last?.state === 'approved') return <p className={ui.soft}>{text.approved}</p>
+  return (
+    <>
+      <p>
+        {text.needed}{' '}
+        <LinkButton disabled={ask.isPending} onClick={() => ask.mutate()}>
+          {text.ask}
+        </LinkButton>
+      </p>
+      {ask.error ? <ErrorNote error={ask.error} /> : null}
+    </>
+  )
+}

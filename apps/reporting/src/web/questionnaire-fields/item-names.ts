@@ -2,7 +2,6 @@ import { type FixedLabels, type Option, optionsOf } from '@wayproof/forms/questi
 import { tickId } from '@wayproof/forms/questionnaire/coded-items'
 import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import type { Locale } from '@wayproof/kernel/people/locale'
-import { numberRanges } from './number-ranges.ts'
 
 type Questions = Pick<Questionnaire, 'items'>
 
@@ -63,4 +62,18 @@ export function answersOf(
   return scale === null || Object.hasOwn(questionnaire.scales, scale)
     ? optionsOf(questionnaire, item, language, labels)
     : []
+}
+
+/** Ascending numbers as people write them: `1, 3–9`. */
+export function numberRanges(numbers: readonly number[], locale: Locale): string {
+  const ranges: { first: number; last: number }[] = []
+  for (const number of numbers) {
+    const range = ranges.at(-1)
+    if (range && range.last === number - 1) range.last = number
+    else ranges.push({ first: number, last: number })
+  }
+  const texts = ranges.map(({ first, last }) =>
+    first === last ? [first] : last - first === 1 ? [first, last] : [`${first}–${last}`],
+  )
+  return texts.flat().join(locale === 'en' ? ', ' : '、')
 }

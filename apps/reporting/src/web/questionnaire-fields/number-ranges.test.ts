@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numberRanges } from './number-ranges.ts'
+import { numberRanges } from './item-names.ts'
 
 test('neighbors are joined from three on', () => {
   expect(numberRanges([1, 3, 4, 5, 8, 9], 'en')).toBe('1, 3–5, 8, 9')

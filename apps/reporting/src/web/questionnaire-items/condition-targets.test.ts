@@ -6,7 +6,7 @@ import { showsItem } from '@wayproof/survey/answers/answer'
 import { expect, test } from 'vitest'
 import { numberOf, numbersOf } from '../questionnaire-fields/item-names.ts'
 import { TYPE_PANELS } from '../questionnaire-types/type-panels.tsx'
-import { conditionTargets } from './condition-targets.ts'
+import { conditionTargets } from './show-if-editor.tsx'
 
 const labels = { yes: 'Yes', no: 'No', dontKnow: 'Don’t know' }
 const types = Object.keys(TYPE_PANELS) as readonly Item['type'][]

@@ -1,6 +1,6 @@
 import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import { expect, test } from 'vitest'
-import { previewedItems } from './previewed-items.ts'
+import { previewedItems } from './phone-preview.tsx'
 
 const shown = (selected: string | null) => previewedItems(DEFAULT_QUESTIONNAIRE, selected).map(({ id }) => id)
 

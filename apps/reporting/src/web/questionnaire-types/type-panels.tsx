@@ -1,14 +1,135 @@
-import type { Item, Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { Checkbox } from '@mantine/core'
+import {
+  type Item,
+  isOpenText,
+  type Questionnaire,
+  type SeveralOption,
+} from '@wayproof/forms/questionnaire/questionnaire'
 import { freeId } from '@wayproof/forms/questionnaire-draft/draft-changes'
 import type { ComponentType } from 'react'
+import { TextField } from '../forms/text-field.tsx'
+import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'
-import { ChoicePanel } from './choice-panel.tsx'
-import { MatrixPanel } from './matrix-panel.tsx'
+import styles from '../questionnaire-fields/items.module.css'
+import { DontKnowField } from './dont-know-field.tsx'
 import { RecommendPanel } from './recommend-panel.tsx'
 import { ScalePanel } from './scale-panel.tsx'
-import { SeveralPanel } from './several-panel.tsx'
-import { TextPanel } from './text-panel.tsx'
-import { YesNoPanel } from './yes-no-panel.tsx'
+import { TextRows } from './text-rows.tsx'
+
+/** The choices of a question with several, which of them exclude the others, and how many an answer may have. */
+function SeveralPanel({ item, changeItem }: ItemEditing) {
+  const { choice, several: text } = useLanguage().words.reporting.questionnaireItems
+  if (item.type !== 'several') return null
+  const { maxChosen, ...rest } = item
+  return (
+    <>
+      <TextRows<SeveralOption>
+        rows={item.options}
+        words={choice}
+        blank={() => ({ value: freeValue(item.options), 'zh-CN': '', en: '' })}
+        extra={(option, change) => (
+          <Checkbox
+            size="xs"
+            className={styles.exclusive}
+            label={text.exclusive}
+            checked={option.exclusive ?? false}
+            onChange={({ currentTarget: { checked } }) => {
+              const { exclusive: _, ...plain } = option
+              change(checked ? { ...plain, exclusive: true } : plain)
+            }}
+          />
+        )}
+        onChange={(options, place) => changeItem({ ...item, options }, place ? `${item.id} ${place}` : null)}
+      />
+      <div className={styles.block}>
+        <TextField
+          label={text.most}
+          description={text.mostNote}
+          type="number"
+          inputMode="numeric"
+          className={styles.short}
+          value={maxChosen ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            changeItem(value === '' ? rest : { ...rest, maxChosen: Math.trunc(Number(value)) || 0 }, `${item.id} most`)
+          }
+        />
+      </div>
+    </>
+  )
+}
+
+/** The length of an open answer, and why the question may ask for an identity. */
+function TextPanel({ item, changeItem }: ItemEditing) {
+  const { open: text } = useLanguage().words.reporting.questionnaireItems
+  if (!isOpenText(item)) return null
+  const { asksIdentityBecause = '', ...rest } = item
+  return (
+    <div className={styles.block}>
+      <TextField
+        label={text.length}
+        type="number"
+        inputMode="numeric"
+        className={styles.short}
+        value={Number.isFinite(item.maxLength) && item.maxLength > 0 ? item.maxLength : ''}
+        onChange={({ currentTarget: { value } }) =>
+          changeItem({ ...item, maxLength: Math.trunc(Number(value)) || 0 }, `${item.id} length`)
+        }
+      />
+      <TextField
+        label={text.reason}
+        description={text.reasonNote}
+        translate="no"
+        dir="auto"
+        value={asksIdentityBecause}
+        onChange={({ currentTarget: { value } }) =>
+          changeItem(value === '' ? rest : { ...rest, asksIdentityBecause: value }, `${item.id} reason`)
+        }
+      />
+    </div>
+  )
+}
+
+/** The statements of a matrix and the scale on which each is rated. */
+function MatrixPanel(editing: ItemEditing) {
+  const { questionnaire, item, changeItem } = editing
+  const { matrix: text } = useLanguage().words.reporting.questionnaireItems
+  if (item.type !== 'matrix') return null
+  const blank = () => ({
+    ...{ id: freeId(questionnaire, `${item.id}-${item.rows.length + 1}`), role: 'driver', 'zh-CN': '', en: '' },
+  })
+  return (
+    <>
+      <TextRows
+        rows={item.rows}
+        words={text}
+        blank={blank}
+        onChange={(rows, place) => changeItem({ ...item, rows }, place ? `${item.id} ${place}` : null)}
+      />
+      <ScalePanel {...editing} />
+    </>
+  )
+}
+
+/** The answers of a single choice in both languages. */
+function ChoicePanel({ item, changeItem }: ItemEditing) {
+  const { choice: text } = useLanguage().words.reporting.questionnaireItems
+  if (item.type !== 'choice') return null
+  return (
+    <TextRows
+      rows={item.options}
+      words={text}
+      blank={() => ({ value: freeValue(item.options), 'zh-CN': '', en: '' })}
+      onChange={(options, place) => changeItem({ ...item, options }, place ? `${item.id} ${place}` : null)}
+    />
+  )
+}
+
+/** A yes-or-no question has no answers of its own. */
+const YesNoPanel = ({ item, changeItem }: ItemEditing) => (
+  <div className={styles.block}>
+    <DontKnowField item={item} changeItem={changeItem} />
+  </div>
+)
 
 /** The editor's part of a type of question. A new type is one entry, and its name among the words. */
 interface TypePanel {
@@ -64,3 +185,13 @@ export const TYPE_PANELS: Readonly<Record<Item['type'], TypePanel>> = {
 }
 
 export const ITEM_TYPES = Object.keys(TYPE_PANELS) as readonly Item['type'][]
+
+/** `a`, `b`, … and then `a2`: the value of an answer is stored, so one that an answer has is not used again. */
+function freeValue(options: readonly { readonly value: string }[]): string {
+  const taken = new Set(options.map(({ value }) => value))
+  for (let round = 1; ; round += 1)
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+      const value = round === 1 ? letter : `${letter}${round}`
+      if (!taken.has(value)) return value
+    }
+}

@@ -1,11 +1,15 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { LOCALES } from '@wayproof/kernel/people/locale'
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { QuestionnaireVersions, ShownDraft } from '../api.ts'
+import { type QuestionnaireVersions, queryClient, type ShownDraft, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
+import { Panel } from '../components/panel.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
+import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import { CompareDrawer, ConflictPanel } from '../on-demand.ts'
 import { type AddedLanguage, editedLanguages, SecondLanguageContext } from '../questionnaire-fields/second-language.tsx'
@@ -15,11 +19,9 @@ import { LeadInPanel } from '../questionnaire-items/lead-in-panel.tsx'
 import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
 import { DraftError } from './draft-error.tsx'
 import { DraftHead } from './draft-head.tsx'
-import { findingsOf, type PanelPlace, statesOf } from './findings.ts'
+import { type Finding, findingsOf, type PanelPlace, statesOf } from './findings.ts'
 import styles from './questionnaire.module.css'
-import { ToFix } from './to-fix.tsx'
 import { useDraft } from './use-draft.ts'
-import { useRestore } from './use-restore.ts'
 import { VersionsStrip } from './versions-strip.tsx'
 
 interface DraftEditorProps {
@@ -124,5 +126,68 @@ export function DraftEditor({ draft: first, versions, latest, languages: storedL
       )}
       <UnsavedGuard isDirty={() => draft.isDirty} />
     </SecondLanguageContext>
+  )
+}
+
+/** Puts the wording of an old version into the saved draft; Undo brings the draft back. */
+function useRestore({ id, revision }: ShownDraft, see: (draft: ShownDraft) => void) {
+  const { mutate, error } = useMutation(
+    trpc.questionnaire.restore.mutationOptions({
+      onSuccess: (draft) => {
+        queryClient.setQueryData(trpc.questionnaire.draft.queryKey(), draft)
+        see(draft)
+      },
+    }),
+  )
+  return { error, restore: (from: number) => mutate({ id, seen: revision, from }) }
+}
+
+interface ToFixProps {
+  readonly findings: readonly Finding[]
+  readonly onGo: (place: PanelPlace, missingIn: string | null) => void
+  readonly onCompare: () => void
+}
+
+/** Lines shown before the rest is asked for. */
+const SHOWN = 5
+
+/** Lists everything to fix before publishing and the warnings, checked while the officer types. */
+function ToFix({ findings, onGo, onCompare }: ToFixProps) {
+  const { fix: text } = useLanguage().words.reporting.questionnaire
+  const [showsAll, setShowsAll] = useState(false)
+  const visibleFindings = showsAll ? findings : findings.slice(0, SHOWN)
+  return (
+    <Panel title={text.title} note={text.note}>
+      {findings.length === 0 ? (
+        <p className={ui.soft}>{text.none}</p>
+      ) : (
+        <ul className={styles.findings}>
+          {visibleFindings.map(({ key, isFault, title, advice, goTo, missingIn, isTrend }) => (
+            <li key={key}>
+              <StatusShape shape={isFault ? 'missed' : 'amber'} label={isFault ? text.fault : text.warning} size={18} />
+              <b>{title}</b>
+              <span className={ui.soft}>{advice}</span>
+              {isTrend ? (
+                <Button variant="default" size="xs" onClick={onCompare} aria-label={`${text.compare}: ${title}`}>
+                  {text.compare}
+                </Button>
+              ) : goTo ? (
+                <Button
+                  variant="default"
+                  size="xs"
+                  onClick={() => onGo(goTo.place, missingIn)}
+                  aria-label={missingIn ? `${text.fillIn}: ${title}` : undefined}
+                >
+                  {missingIn ? text.fillIn : text.goTo(goTo.name)}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {findings.length > visibleFindings.length ? (
+        <LinkButton onClick={() => setShowsAll(true)}>{text.all(findings.length)}</LinkButton>
+      ) : null}
+    </Panel>
   )
 }

@@ -2,7 +2,7 @@ import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-que
 import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { expect, test } from 'vitest'
 import type { ShownDraft } from '../api.ts'
-import { beginDraft, type DraftEvent, isUnsaved, nextDraft } from './draft-state.ts'
+import { beginDraft, type DraftEvent, isUnsaved, nextDraft } from './use-draft.ts'
 
 const worded = (minutes: number): Questionnaire => ({
   ...{ ...DEFAULT_QUESTIONNAIRE, version: 2, estimatedMinutes: minutes },

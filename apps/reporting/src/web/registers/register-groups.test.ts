@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Register } from '../api.ts'
-import { registerGroups } from './register-groups.ts'
+import { registerGroups } from './registers-page.tsx'
 
 const register = (id: Register['id'], keptBy: Register['keptBy']): Register => ({
   ...{ id, keptBy, rows: 0, lastImport: null, lastEntry: null, mayImport: false, goals: [] },

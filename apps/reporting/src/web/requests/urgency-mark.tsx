@@ -1,9 +1,9 @@
 import type { RightsUrgency } from '@wayproof/evidence/rights/rights-case'
 import { type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { URGENCY_SHAPE } from './urgency-shape.ts'
 
 interface UrgencyMarkProps {
   readonly urgency: RightsUrgency
@@ -19,4 +19,12 @@ export function UrgencyMark({ urgency, dueOn }: UrgencyMarkProps) {
       ? words.deadlines.left.overdueDays(daysBetween(dueOn, today))
       : words.reporting.requests.urgencies[urgency]
   return <StateMark shape={URGENCY_SHAPE[urgency]} label={label} />
+}
+
+const URGENCY_SHAPE: Readonly<Record<RightsUrgency, Shape>> = {
+  overdue: 'missed',
+  'due-soon': 'amber',
+  'in-time': 'unknown',
+  'no-term': 'unknown',
+  answered: 'met',
 }

@@ -1,14 +1,13 @@
-import { createRoute, createRouter } from '@tanstack/react-router'
+import { createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel/id'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goals/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/sample/traced-figure'
 import { queryClient, type Register } from '../api.ts'
 import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, only } from '../at-address.ts'
+import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
-import { RouteFault } from '../components/route-fault.tsx'
 import { rowsSearch } from '../row-list/rows-search.ts'
-import { type AtRows, atRows } from '../samples/at-rows.ts'
 import { parseSearch, stringifySearch } from '../search-address.ts'
 import {
   comments,
@@ -48,6 +47,10 @@ import {
   stopEmails,
 } from './oversight-routes.tsx'
 import { root } from './root-route.ts'
+
+function RouteFault({ error, reset }: ErrorComponentProps) {
+  return <FaultPanel error={error} onAgain={reset} />
+}
 
 const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 
@@ -241,5 +244,22 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+}
+
+const ROW_FILTERS = ['all', 'counted', 'rest'] as const
+
+/** Selects rows of a figure; invalid parameters of the address are ignored. */
+export interface AtRows {
+  readonly show?: (typeof ROW_FILTERS)[number]
+  readonly page?: number
+}
+
+function atRows(search: Record<string, unknown>): AtRows {
+  const show = ROW_FILTERS.find((filter) => filter === search.show)
+  const page = Number(search.page)
+  return {
+    ...(show ? { show } : {}),
+    ...(Number.isInteger(page) && page > 1 && page <= 20_000 ? { page } : {}),
   }
 }

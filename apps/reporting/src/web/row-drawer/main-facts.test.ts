@@ -1,6 +1,6 @@
 import { REGISTER_IDS, registers } from '@wayproof/evidence/register'
 import { expect, test } from 'vitest'
-import { mainFacts } from './main-facts.ts'
+import { mainFacts } from './row-drawer.tsx'
 
 const filled = (register: (typeof REGISTER_IDS)[number]) =>
   Object.fromEntries(registers[register].fields.map(({ name }) => [name, 'x']))

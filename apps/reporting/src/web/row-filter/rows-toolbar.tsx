@@ -1,8 +1,11 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { RegisterId } from '@wayproof/evidence/register'
+import type { Field } from '@wayproof/evidence/import/field'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { type FilterText, readFilters, writeFilters } from '@wayproof/evidence/rows/row-filter'
 import type { RowView } from '@wayproof/evidence/rows/row-view'
+import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
+import { day } from '@wayproof/messages/date-format'
 import { useRef, useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { Note } from '../components/note.tsx'
@@ -12,8 +15,6 @@ import { useLanguage } from '../language.tsx'
 import type { RowColumns } from '../row-list/row-columns.ts'
 import styles from '../row-list/row-list.module.css'
 import { exportAddress, type RowsSearch } from '../row-list/rows-search.ts'
-import { ColumnChoice } from './column-choice.tsx'
-import { FilterChips } from './filter-chips.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { RowsViews } from './rows-views.tsx'
 import { SavedViewActs } from './saved-view-acts.tsx'
@@ -123,4 +124,77 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
       ) : null}
     </div>
   )
+}
+
+interface ColumnChoiceProps {
+  readonly register: RegisterId
+  readonly columns: RowColumns
+  readonly onChange: (columns: string) => void
+}
+
+/** Chooses which fields the list shows. */
+function ColumnChoice({ register, columns: { choices, shown: visibleFields }, onChange }: ColumnChoiceProps) {
+  const { words } = useLanguage()
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  return (
+    <fieldset className={styles.columnChoice}>
+      <legend>{words.reporting.rows.columns}</legend>
+      {choices.map((field) => (
+        <Checkbox
+          key={field.name}
+          label={names[field.name]}
+          checked={visibleFields.includes(field)}
+          // One column always stays.
+          disabled={visibleFields.length === 1 && visibleFields.includes(field)}
+          onChange={({ currentTarget: { checked } }) =>
+            onChange(
+              choices
+                .filter((each) => (each === field ? checked : visibleFields.includes(each)))
+                .map(({ name }) => name)
+                .join('.'),
+            )
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+interface FilterChipsProps {
+  readonly register: RegisterId
+  readonly filters: readonly FilterText[]
+  readonly onChange: (filters: readonly FilterText[]) => void
+}
+
+/** Each filter as a chip that removes it. */
+function FilterChips({ register, filters, onChange }: FilterChipsProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rows
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const fields: readonly Field[] = registers[register].fields
+  const valueText = (value: string) => (isCalendarDate(value) ? day(value, locale) : value)
+  const wordsOf = (filter: FilterText) => {
+    const field = fields.find(({ name }) => name === filter.field)
+    if (!('texts' in filter)) return text.range(valueText(filter.from), valueText(filter.to))
+    const values = filter.texts.map((value) => {
+      if (value === '') return text.emptyCell
+      const isCode = field?.kind === 'yes-no' || (field?.values ?? field?.known)?.includes(value)
+      return isCode ? (words.registers.values[value] ?? value) : valueText(value)
+    })
+    return values.join(words.reporting.shell.listed)
+  }
+  return filters.map((filter) => (
+    <button
+      key={writeFilters([filter])}
+      type="button"
+      className={styles.chip}
+      onClick={() => onChange(filters.filter((other) => other !== filter))}
+    >
+      <span className="sr-only">{text.removeFilter}</span> <span>{names[filter.field]}</span>{' '}
+      <span translate="no">{wordsOf(filter)}</span>
+      <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+        <path d="M2 2l8 8M10 2l-8 8" />
+      </svg>
+    </button>
+  ))
 }

@@ -1,14 +1,18 @@
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { RegisterId } from '@wayproof/evidence/register'
+import { MAX_VIEW_NAME } from '@wayproof/evidence/rows/saved-view'
 import { useRef, useState } from 'react'
 import { client, queryClient, trpc } from '../api.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
+import styles from '../row-list/row-list.module.css'
 import { offerUndo } from '../undo/undo-offer.ts'
 import { isPlainSearch } from './same-search.ts'
 import type { useSavedViews } from './use-saved-views.ts'
-import { ViewNameForm } from './view-name-form.tsx'
 
 interface SavedViewActsProps {
   readonly register: RegisterId
@@ -78,5 +82,34 @@ export function SavedViewActs({ register, saved: { search, shown: savedView, may
       ) : null}
       {[save, rename, remove].map(({ error }, n) => (error ? <ErrorNote key={n} error={error} /> : null))}
     </>
+  )
+}
+
+interface ViewNameFormProps {
+  readonly start: string
+  readonly busy: boolean
+  readonly onSave: (name: string) => void
+  readonly onClose: () => void
+}
+
+/** Asks for the name of a view. */
+function ViewNameForm({ start, busy, onSave, onClose }: ViewNameFormProps) {
+  const { rows, shell } = useLanguage().words.reporting
+  const [name, setName] = useState(start)
+  return (
+    <Form isPassing className={styles.filterForm} onSubmit={() => onSave(name.trim())}>
+      <TextField
+        autoFocus
+        label={rows.savedViews.name}
+        value={name}
+        maxLength={MAX_VIEW_NAME}
+        fault={name.trim() === '' ? rows.savedViews.nameMissing : null}
+        onChange={({ currentTarget: { value } }) => setName(value)}
+      />
+      <Button type="submit" loading={busy}>
+        {shell.save}
+      </Button>
+      <LinkButton onClick={onClose}>{shell.cancel}</LinkButton>
+    </Form>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterWrite } from './after-write.ts'
+import { afterWrite } from './row-form.tsx'
 
 test('the page refetches after every write, even a refused one', () => {
   const calls: string[] = []

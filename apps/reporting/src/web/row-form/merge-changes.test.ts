@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeChanges } from './merge-changes.ts'
+import { mergeChanges } from './row-form.tsx'
 
 const row = {
   seen: { id: 'P1', level: 'high', note: 'old', day: '' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextId } from './next-id.ts'
+import { nextId } from './add-page.tsx'
 
 test('the next identifier follows the highest one with the same beginning', () => {
   expect(nextId(['F-07', 'F-06'], 2026)).toBe('F-08')

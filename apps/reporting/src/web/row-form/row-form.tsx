@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import type { ProposedRepair } from '@wayproof/evidence/checks/propose-repairs'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { keyFields } from '@wayproof/evidence/rows/key-fields'
 import type { Texts } from '@wayproof/evidence/rows/read-cells'
@@ -13,9 +14,6 @@ import { TextField } from '../forms/text-field.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 import { rowSections } from '../row/row-sections.ts'
-import { afterWrite } from './after-write.ts'
-import { MeantReference } from './meant-reference.tsx'
-import { mergeChanges } from './merge-changes.ts'
 import styles from './row-form.module.css'
 import { WriteRefusal } from './write-refusal.tsx'
 
@@ -121,4 +119,63 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
       <UnsavedGuard isDirty={() => isTyped.current} />
     </>
   )
+}
+
+interface AfterWrite<Keys> {
+  /** Refetches the queries of the page. */
+  readonly refresh: () => void
+  readonly onWritten: (keys: Keys) => void
+}
+
+/** Refetches after a refusal too, because it may mean that the row has changed since it was shown. */
+export function afterWrite<Keys>(
+  outcome: { readonly ok: true; readonly value: Keys } | { readonly ok: false },
+  { refresh, onWritten }: AfterWrite<Keys>,
+): void {
+  refresh()
+  if (outcome.ok) onWritten(outcome.value)
+}
+
+interface MeantReferenceProps {
+  readonly repair: ProposedRepair
+  readonly onUse: (id: string) => void
+}
+
+/** Proposes the row that a refused reference probably means. */
+function MeantReference({ repair: { to, name }, onUse }: MeantReferenceProps) {
+  const text = useLanguage().words.reporting.registers
+  return (
+    <p className={styles.meant} translate="no">
+      {text.meant(to, name)}{' '}
+      <Button size="compact-sm" variant="default" onClick={() => onUse(to)}>
+        {text.use(to)}
+      </Button>
+    </p>
+  )
+}
+
+interface EditedRow {
+  /** The row as it was when the form opened. */
+  readonly seen: Texts
+  readonly typed: Texts
+}
+
+interface FieldChange {
+  readonly field: string
+  readonly now: string
+}
+
+/**
+ * Takes over what others changed since the form opened. A field that the user did not edit gets their text; a field that
+ * both changed gets the text of `whose`.
+ */
+export function mergeChanges(
+  { seen: seenTexts, typed }: EditedRow,
+  changes: readonly FieldChange[],
+  whose: 'theirs' | 'mine',
+) {
+  const theirs = Object.fromEntries(changes.map(({ field, now }) => [field, now]))
+  const isEdited = (field: string) => (typed[field] ?? '') !== (seenTexts[field] ?? '')
+  const taken = Object.entries(theirs).filter(([field]) => whose === 'theirs' || !isEdited(field))
+  return { seen: { ...seenTexts, ...theirs }, typed: { ...typed, ...Object.fromEntries(taken) } }
 }

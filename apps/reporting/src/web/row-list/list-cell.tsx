@@ -1,5 +1,5 @@
 import type { RegisterId } from '@wayproof/evidence/register'
-import type { StoredRow } from '@wayproof/evidence/rows/ports'
+import type { RowOrigin, StoredRow } from '@wayproof/evidence/rows/ports'
 import { isUnbroken } from '../cells/is-unbroken.ts'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
 import { useLanguage } from '../language.tsx'
@@ -8,7 +8,6 @@ import { FieldCell } from './field-cell.tsx'
 import { headOf, type ListColumn } from './list-columns.ts'
 import { timeLeft } from './row-due.ts'
 import styles from './row-list.module.css'
-import { SourceIcon } from './source-icon.tsx'
 
 /** Facts of other registers that the cells show. */
 export interface ListContext {
@@ -69,5 +68,24 @@ export function ListCell({ register, column, row, context, isCompact }: ListCell
     >
       <FieldCell register={register} field={field} cells={row.cells} partnerNames={context.partnerNames} />
     </td>
+  )
+}
+
+/** The file, system or hand that a row came from, behind an icon. */
+function SourceIcon({ origin }: { readonly origin: RowOrigin | null }) {
+  const text = useLanguage().words.reporting.rows
+  const source = !origin
+    ? text.byHand
+    : `${origin.byKey ? `${text.byApi} ${origin.by}` : origin.fileName}, ${text.fromRow(origin.rowNumber)}`
+  return (
+    <span className={styles.source} translate="no" title={source} role="img" aria-label={`${text.source}: ${source}`}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        {origin ? (
+          <path d="M4 1.5h5l3 3v10H4zM9 1.5v3h3M6 8h4M6 11h4" />
+        ) : (
+          <path d="M10.5 2.5l3 3-8 8-3.5.5.5-3.5zM8.5 4.5l3 3" />
+        )}
+      </svg>
+    </span>
   )
 }

@@ -1,3 +1,4 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
 import {
   type ColumnDef,
   columnVisibilityFeature,
@@ -6,19 +7,24 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
+import type { Field } from '@wayproof/evidence/import/field'
 import type { RegisterId } from '@wayproof/evidence/register'
 import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { useMemo } from 'react'
+import { CellValue } from '../cells/cell-value.tsx'
+import { isUnbroken } from '../cells/is-unbroken.ts'
 import { useReader } from '../cells/use-reader.ts'
+import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
 import { keyWordsOf } from '../row/row-words.ts'
-import { isForRow, type RowOpening } from '../row-drawer/row-click.ts'
-import { LeadCell } from './lead-cell.tsx'
+import { isForRow, isPlainClick, type RowOpening } from '../row-drawer/row-click.ts'
+import { FieldCell } from './field-cell.tsx'
 import { ListCell, type ListContext } from './list-cell.tsx'
 import { compactColumns, headOf, type ListColumn, listColumns } from './list-columns.ts'
-import type { RowColumns } from './row-columns.ts'
+import { type RowColumns, shownSort, standardSort } from './row-columns.ts'
 import styles from './row-list.module.css'
-import { SortHead } from './sort-head.tsx'
+import { sortOf } from './rows-search.ts'
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 
@@ -150,5 +156,74 @@ export function RowsTable({
         </tbody>
       </WideTable>
     </div>
+  )
+}
+
+const route = getRouteApi('/inside/registers/$register')
+
+/** A heading that sorts: upward, then downward, then in the standard order of the register. */
+function SortHead({ register, field }: { readonly register: RegisterId; readonly field: Field }) {
+  const { words } = useLanguage()
+  const requestedSort = route.useSearch().sort
+  const standard = standardSort(register)
+  const sort = sortOf(shownSort(register, requestedSort))
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const name = names[field.name] ?? field.name
+  const direction = sort?.field === field.name ? (sort.isDescending ? 'descending' : 'ascending') : undefined
+  const upward = requestedSort === undefined && standard === `-${field.name}` ? field.name : undefined
+  const downward = standard === `-${field.name}` ? undefined : `-${field.name}`
+  const next = direction === undefined ? field.name : direction === 'ascending' ? downward : upward
+  const isNumber = (field.kind === 'integer' && !field.year) || field.kind === 'number'
+  return (
+    <th scope="col" aria-sort={direction} data-number={isNumber || undefined}>
+      <Link
+        className={styles.sort}
+        to="/registers/$register"
+        params={{ register }}
+        search={({ page: _, sort: __, ...current }) => (next ? { ...current, sort: next } : current)}
+        replace
+        resetScroll={false}
+      >
+        {name}
+        <span aria-hidden="true">{direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ''}</span>
+      </Link>
+    </th>
+  )
+}
+
+interface LeadCellProps {
+  readonly register: RegisterId
+  readonly lead: Field
+  readonly id: Field | null
+  readonly row: StoredRow
+  readonly partnerNames: Readonly<Record<string, string>>
+  readonly drawer: RowOpening | null
+}
+
+/** Names a row and links to it; its identifier stands below. */
+function LeadCell({ register, lead, id, row, partnerNames, drawer }: LeadCellProps) {
+  return (
+    <th scope="row" data-whole={isUnbroken(lead)}>
+      <Link
+        to="/registers/$register"
+        params={{ register }}
+        search={({ open: _, ...current }) => ({ ...current, row: row.key })}
+        data-row={row.key}
+        data-steps
+        aria-current={drawer?.openKey === row.key ? 'true' : undefined}
+        onClick={(event) => {
+          if (!drawer || !isPlainClick(event)) return
+          event.preventDefault()
+          drawer.onOpen(row.key)
+        }}
+      >
+        <FieldCell register={register} field={lead} cells={row.cells} partnerNames={partnerNames} />
+      </Link>
+      {id ? (
+        <span className={ui.below}>
+          <CellValue field={id} cells={row.cells} />
+        </span>
+      ) : null}
+    </th>
   )
 }

@@ -1,17 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Field } from '@wayproof/evidence/import/field'
 import type { RegisterId } from '@wayproof/evidence/register'
 import type { Cells } from '@wayproof/evidence/rows/ports'
 import { referredTo } from '@wayproof/evidence/rows/references'
 import { dueField } from '@wayproof/evidence/rows/row-view'
+import { trpc } from '../api.ts'
 import { CellValue } from '../cells/cell-value.tsx'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
 import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { DueMark } from '../row-list/due-mark.tsx'
 import { rowDue } from '../row-list/row-due.ts'
 import { FactList } from './fact-list.tsx'
-import { ReferredRow } from './referred-row.tsx'
 import styles from './row.module.css'
 import { rowSections } from './row-sections.ts'
 
@@ -66,5 +69,17 @@ export function FactValue({ register, field, cells }: FactValueProps) {
     <>
       {value} <DueMark due={due} />
     </>
+  )
+}
+
+/** Links the row of another register that a cell refers to. */
+function ReferredRow({ register, id }: { readonly register: RegisterId; readonly id: string }) {
+  const row = JSON.stringify([id])
+  const { data } = useQuery(trpc.registerRow.show.queryOptions({ register, key: row }))
+  const name = data?.row?.cells.name
+  return (
+    <Link to="/registers/$register" params={{ register }} search={{ row }}>
+      <Verbatim>{typeof name === 'string' ? `${id} ${name}` : id}</Verbatim>
+    </Link>
   )
 }

@@ -10,11 +10,10 @@ import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { RelativeMoment } from '../components/relative-moment.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
-import { RowSource } from '../row-list/row-source.tsx'
-import { UndoRefusal } from './undo-refusal.tsx'
 
 /** How many imports of a long history are shown, beside the one that can be undone. */
 const MAX_SHOWN_IMPORTS = 5
@@ -108,5 +107,46 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
         </ReasonDialog>
       ) : null}
     </Panel>
+  )
+}
+
+interface RowSourceProps {
+  readonly fileName: string
+  /** Whether an outside system sent the rows; `by` is then the name of its API key. */
+  readonly byKey: boolean
+  readonly by: string
+}
+
+/** Names the file or the API key that rows came from. */
+function RowSource({ fileName, byKey, by }: RowSourceProps) {
+  const { byApi } = useLanguage().words.reporting.rows
+  if (!byKey) return <Verbatim>{fileName}</Verbatim>
+  return (
+    <>
+      {byApi} <Verbatim>{by}</Verbatim>
+    </>
+  )
+}
+
+interface UndoRefusalProps {
+  readonly fault: UndoFault | { readonly code: 'not-the-keeper' }
+}
+
+/** Explains why an import cannot be undone. */
+function UndoRefusal({ fault }: UndoRefusalProps) {
+  const { words } = useLanguage()
+  const { imports, rows, shell } = words.reporting
+  const joined = (texts: readonly string[]) => texts.join(shell.listed)
+  const key = (text: string) => (JSON.parse(text) as string[]).join(' · ')
+  const sentence =
+    fault.code === 'import-touched'
+      ? imports.touched(fault.total, joined(fault.keys.map(key)))
+      : fault.code === 'row-referred-to'
+        ? rows.referredTo(joined(fault.registers.map((id) => words.registers.names[id])))
+        : imports.faults[fault.code]
+  return (
+    <p className={ui.note} data-tone="fault" role="alert">
+      {sentence}
+    </p>
   )
 }

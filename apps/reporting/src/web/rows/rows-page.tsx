@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { RegisterId } from '@wayproof/evidence/register'
 import type { StoredRow } from '@wayproof/evidence/rows/ports'
-import { useState } from 'react'
+import { count } from '@wayproof/messages/number-format'
+import { Fragment, useState } from 'react'
 import { trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { sendFile } from '../import/file-in-transit.ts'
 import importStyles from '../import/import.module.css'
 import { useFileDrop } from '../import/use-file-drop.ts'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { RowPage } from '../row/row-page.tsx'
 import { openKey } from '../row-drawer/open-row.ts'
 import { RowDrawer } from '../row-drawer/row-drawer.tsx'
@@ -20,16 +25,13 @@ import { useDrawerRoom } from '../row-drawer/use-room-beside.ts'
 import { RowsToolbar } from '../row-filter/rows-toolbar.tsx'
 import { AddPage } from '../row-form/add-page.tsx'
 import { columnsBeside, rowColumns, shownSort } from '../row-list/row-columns.ts'
-import { ROWS_A_PAGE, RowsPager } from '../row-list/rows-pager.tsx'
+import styles from '../row-list/row-list.module.css'
 import { sortOf } from '../row-list/rows-search.ts'
 import { RowsTable } from '../row-list/rows-table.tsx'
 import { SelectionBar } from '../row-list/selection-bar.tsx'
 import { EmptyMonthsPanel } from './empty-months-panel.tsx'
 import { ImportsPanel } from './imports-panel.tsx'
-import { RegisterUse } from './register-use.tsx'
 import { RemovedPage } from './removed-page.tsx'
-import { RowsActions } from './rows-actions.tsx'
-import { UnitsTable } from './units-table.tsx'
 
 const route = getRouteApi('/inside/registers/$register')
 
@@ -123,5 +125,107 @@ function Rows() {
         />
       )}
     </>
+  )
+}
+
+interface RowsActionsProps {
+  readonly register: RegisterId
+  readonly mayWrite: boolean
+}
+
+export function RowsActions({ register, mayWrite }: RowsActionsProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  if (!mayWrite) return null
+  return (
+    <span className={ui.links}>
+      <Link to="/registers/$register" params={{ register }} search={{ row: 'new' }}>
+        {text.add}
+      </Link>
+      <Link to="/registers/$register/import" params={{ register }}>
+        {words.reporting.registers.import}
+      </Link>
+      <Link to="/registers/$register" params={{ register }} search={{ row: 'removed' }}>
+        {text.removed}
+      </Link>
+    </span>
+  )
+}
+
+/** Says which goals count the records of a register, and when the last one was entered. */
+export function RegisterUse({ register }: { readonly register: RegisterId }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.rows
+  const { data } = useQuery(trpc.register.list.queryOptions())
+  const { goals = [], lastEntry = null } = data?.find(({ id }) => id === register) ?? {}
+  return (
+    <>
+      {goals.length > 0 ? <>{text.usedBy} </> : null}
+      {goals.map((goal, place) => (
+        <Fragment key={goal}>
+          {place > 0 ? words.reporting.shell.listed : null}
+          <Link to="/goal/$goal" params={{ goal }}>
+            {words.goals.names[goal]}
+          </Link>
+        </Fragment>
+      ))}
+      {goals.length > 0 ? ' · ' : null}
+      {lastEntry === null ? text.empty : text.lastEntry(dayOf(lastEntry))}
+    </>
+  )
+}
+
+interface UnitsTableProps {
+  readonly units: readonly { readonly unit: string; readonly people: number }[]
+}
+
+/** Counts staff by unit for readers who may not see people. */
+export function UnitsTable({ units }: UnitsTableProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rows
+  if (units.length === 0) return <p className={ui.soft}>{text.tooFew}</p>
+  return (
+    <WideTable caption={text.unitsLead}>
+      <ColumnHeads columns={['unit', 'people']} names={text} numbers={['people']} />
+      <tbody>
+        {units.map(({ unit, people }) => (
+          <tr key={unit}>
+            <th scope="row" translate={unit ? 'no' : undefined}>
+              {unit || text.otherUnits}
+            </th>
+            <td data-number>{count(people, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}
+
+/** The page size of the server. */
+export const ROWS_A_PAGE = 20
+
+interface RowsPagerProps {
+  readonly register: RegisterId
+  readonly total: number
+  readonly page: number
+}
+
+/** Renders nothing if all rows fit on one page. */
+export function RowsPager({ register, total, page }: RowsPagerProps) {
+  const text = useLanguage().words.reporting.rows
+  const pages = Math.max(page, Math.ceil(total / ROWS_A_PAGE))
+  if (pages === 1) return null
+  const to = (next: number, label: string) => (
+    <Link to="/registers/$register" params={{ register }} search={(current) => ({ ...current, page: next })}>
+      {label}
+    </Link>
+  )
+  return (
+    <nav className={styles.pager} aria-label={text.page(page, pages)}>
+      {page > 1 ? to(page - 1, text.before) : null}
+      <span>{text.page(page, pages)}</span>
+      {page < pages ? to(page + 1, text.after) : null}
+    </nav>
   )
 }

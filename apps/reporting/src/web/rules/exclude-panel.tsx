@@ -1,5 +1,6 @@
-import { Button, NativeSelect } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Button, NativeSelect, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { periodName } from '@wayproof/messages/date-format'
 import type { RulesInForce } from '@wayproof/scorecard/rule-changes/list-rules'
 import type { RowChoice } from '@wayproof/scorecard/rule-changes/ports'
@@ -11,8 +12,8 @@ import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
-import { RowPicker } from './row-picker.tsx'
 
 const GOALS: readonly RowGoal[] = ['policy-publication', 'staff-training', 'partner-audit']
 const KINDS = ['exclusion', 'readmission'] as const
@@ -86,3 +87,46 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
     </Panel>
   )
 }
+
+const TYPING_PAUSE_MS = 200
+
+interface RowPickerProps {
+  readonly goal: RowGoal
+  readonly chosen: RowChoice | null
+  readonly onChoose: (row: RowChoice | null) => void
+}
+
+/** Chooses a record of a goal's register by its name or ID. */
+function RowPicker({ goal, chosen, onChoose }: RowPickerProps) {
+  const text = useLanguage().words.reporting.rules.exclude
+  const [search, setSearch] = useState('')
+  const [typed] = useDebouncedValue(search, TYPING_PAUSE_MS)
+  // The text of the chosen record stands in the field and is no search.
+  const sought = chosen && typed === nameOf(chosen) ? '' : typed
+  const { data = [] } = useQuery({
+    ...trpc.rules.findRows.queryOptions({ goal, text: sought.slice(0, 64) }),
+    placeholderData: keepPreviousData,
+  })
+  const choices = chosen && !data.some(({ row }) => row === chosen.row) ? [chosen, ...data] : data
+  return (
+    <Select
+      {...useFieldFault(chosen === null ? text.chooseRow : null)}
+      searchable
+      clearable
+      translate="no"
+      label={<span translate="yes">{text.row}</span>}
+      description={<span translate="yes">{text.rowHint[goal]}</span>}
+      data={choices.map((choice) => ({ value: choice.row, label: nameOf(choice) }))}
+      // The server has filtered them.
+      filter={({ options }) => options}
+      nothingFoundMessage={<span translate="yes">{text.noRow}</span>}
+      renderOption={({ option }) => <span translate="no">{option.label}</span>}
+      value={chosen?.row ?? null}
+      searchValue={search}
+      onSearchChange={setSearch}
+      onChange={(row) => onChoose(choices.find((choice) => choice.row === row) ?? null)}
+    />
+  )
+}
+
+const nameOf = ({ row, label }: RowChoice): string => `${label} (${row})`

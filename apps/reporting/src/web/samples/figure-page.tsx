@@ -2,17 +2,21 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages/date-format'
 import { GOALS } from '@wayproof/scorecard/goals/goal'
+import type { TracedFigure } from '@wayproof/scorecard/sample/traced-figure'
 import { type Trace, trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { DrawForm } from './draw-form.tsx'
 import { figureName } from './figure-name.ts'
-import { FigureRows } from './figure-rows.tsx'
+import { PlaceLink } from './place-link.tsx'
+import styles from './samples.module.css'
 
 const route = getRouteApi('/inside/rows/$figure')
 
@@ -76,4 +80,93 @@ function titleOf(
   if (sides.numerator + sides.denominator === 0) return text.none(name)
   if (figure === 'incident-reduction') return text.years(name, numerator, denominator)
   return denominator === 0 ? text.count(name, numerator) : text.share(name, numerator, denominator)
+}
+
+/** The page size of the server. */
+const ROWS_A_PAGE = 50
+const ROW_FILTERS = ['all', 'counted', 'rest'] as const
+
+interface FigureRowsProps {
+  readonly trace: Trace
+  readonly figure: TracedFigure
+  readonly at: { readonly period: string; readonly show: (typeof ROW_FILTERS)[number]; readonly page: number }
+}
+
+/** Lists the rows of a figure by page, each with its contribution and a link to its source. */
+export function FigureRows({ trace: { rows, count, total }, figure, at }: FigureRowsProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.samples.rows
+  const name = figureName(figure, words)
+  const hasDenominator = total.denominator > 0
+  const to = (page: number, label: string) => (
+    <Link to="/rows/$figure" params={{ figure }} search={{ ...at, page }}>
+      {label}
+    </Link>
+  )
+  return (
+    <Panel
+      title={text.open(name)}
+      actions={
+        hasDenominator ? (
+          <nav className={ui.buttons} aria-label={text.show}>
+            {ROW_FILTERS.map((show) => (
+              <Link
+                key={show}
+                to="/rows/$figure"
+                params={{ figure }}
+                search={{ period: at.period, show }}
+                className={styles.choice}
+                aria-current={show === at.show ? 'true' : undefined}
+              >
+                {text[show]}
+              </Link>
+            ))}
+          </nav>
+        ) : null
+      }
+    >
+      {rows === null ? <p className={ui.soft}>{text.hidden}</p> : null}
+      {rows ? (
+        <WideTable caption={text.open(name)} isStacked>
+          <ColumnHeads
+            columns={['row', 'counted', ...(hasDenominator ? ['of' as const] : []), 'places']}
+            names={text.columns}
+            numbers={['counted', 'of']}
+          />
+          <tbody>
+            {rows.map(({ key, label, numerator, denominator, places }) => (
+              <tr key={key}>
+                <th scope="row" translate="no">
+                  {label}
+                </th>
+                <td data-number data-label={text.columns.counted}>
+                  {numerator}
+                </td>
+                {hasDenominator ? (
+                  <td data-number data-label={text.columns.of}>
+                    {denominator}
+                  </td>
+                ) : null}
+                <td data-label={text.columns.places}>
+                  <ul className={styles.places}>
+                    {places.map((place) => (
+                      <li key={place.register + place.key}>
+                        <PlaceLink place={place} />
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      ) : null}
+      {rows && count > ROWS_A_PAGE ? (
+        <p className={styles.pager}>
+          {at.page > 1 ? to(at.page - 1, text.earlier) : null}
+          {at.page * ROWS_A_PAGE < count ? to(at.page + 1, text.later) : null}
+        </p>
+      ) : null}
+    </Panel>
+  )
 }

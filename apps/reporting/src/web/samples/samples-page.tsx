@@ -1,12 +1,16 @@
+import { NativeSelect } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { periodName } from '@wayproof/messages/date-format'
+import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/sample/traced-figure'
+import { useState } from 'react'
 import { type ListedSample, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { StateMark } from '../components/state-mark.tsx'
@@ -15,9 +19,10 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { PersonName } from '../shell/person-name.tsx'
-import { DrawPanel } from './draw-panel.tsx'
+import { DrawForm } from './draw-form.tsx'
 import { figureName } from './figure-name.ts'
 import { sampleResultText } from './sample-result-text.ts'
+import styles from './samples.module.css'
 
 const route = getRouteApi('/inside/samples')
 
@@ -97,4 +102,42 @@ function SampleTable({ samples, period }: SampleTableProps) {
       </tbody>
     </WideTable>
   )
+}
+
+/** An auditor chooses a figure of the half-year to sample. */
+export function DrawPanel({ period }: { readonly period: PeriodKey }) {
+  const { words } = useLanguage()
+  const text = words.reporting.samples.draw
+  const [figure, setFigure] = useState<TracedFigure | null>(null)
+  return (
+    <Panel title={text.title}>
+      <div className={ui.stack}>
+        <NativeSelect
+          className={styles.figure ?? ''}
+          label={text.figure}
+          value={figure ?? ''}
+          data={[
+            { value: '', label: text.choose },
+            ...TRACED_FIGURES.map((value) => ({ value, label: figureName(value, words) })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            setFigure(TRACED_FIGURES.find((candidate) => candidate === value) ?? null)
+          }
+        />
+        {figure ? <DrawnFigure key={figure} figure={figure} period={period} /> : null}
+      </div>
+    </Panel>
+  )
+}
+
+interface DrawnFigureProps {
+  readonly figure: TracedFigure
+  readonly period: PeriodKey
+}
+
+function DrawnFigure({ figure, period }: DrawnFigureProps) {
+  const trace = useQuery(trpc.sample.trace.queryOptions({ figure, period, show: 'all', page: 1 }))
+  if (trace.isLoadingError) return <ErrorNote error={trace.error} />
+  if (!trace.data) return null
+  return <DrawForm figure={figure} period={period} sides={trace.data.sides} />
 }

@@ -1,20 +1,23 @@
-import { useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ShownSample, trpc } from '../api.ts'
+import { useState } from 'react'
+import { queryClient, type ShownSample, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { figureName } from './figure-name.ts'
 import { sampleResultText } from './sample-result-text.ts'
 import styles from './samples.module.css'
-import { SealSample } from './seal-sample.tsx'
 import { SheetRow } from './sheet-row.tsx'
 
 const route = getRouteApi('/inside/samples/$sample')
@@ -91,5 +94,35 @@ function Drawing({ sample }: { readonly sample: ShownSample }) {
         ]}
       />
     </Panel>
+  )
+}
+
+export function SealSample({ sample }: { readonly sample: string }) {
+  const { sheet } = useLanguage().words.reporting.samples
+  const [isConfirming, setIsConfirming] = useState(false)
+  const seal = useMutation(
+    trpc.sample.seal.mutationOptions({
+      onSettled: () => {
+        setIsConfirming(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  return (
+    <div className={ui.more}>
+      {seal.error ? <ErrorNote error={seal.error} /> : null}
+      <Button onClick={() => setIsConfirming(true)}>{sheet.seal}</Button>
+      {isConfirming ? (
+        <ConfirmDialog
+          title={sheet.sealTitle}
+          action={sheet.seal}
+          busy={seal.isPending}
+          onClose={() => setIsConfirming(false)}
+          onConfirm={() => seal.mutate({ sample })}
+        >
+          <p className={ui.soft}>{sheet.sealText}</p>
+        </ConfirmDialog>
+      ) : null}
+    </div>
   )
 }

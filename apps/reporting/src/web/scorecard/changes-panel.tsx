@@ -2,7 +2,6 @@ import type { Change } from '@wayproof/scorecard/change/change'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { improvementOf } from './improvement-of.ts'
 import styles from './scorecard.module.css'
 
 /** Whether a goal can be compared with the period before, or a break must be told. */
@@ -67,4 +66,10 @@ function Broken({ label }: { readonly label: string }) {
       <path d="M0 5.2h4v1.6H0zM8 5.2h4v1.6H8z" fill="var(--faint)" />
     </svg>
   )
+}
+
+/** Positive for an improvement: a larger share or fewer leaks; null if the values cannot be compared. */
+export function improvementOf({ from, to, leaks }: Change): number | null {
+  if (leaks) return Math.sign(leaks.from.count - leaks.to.count)
+  return from === null || to === null ? null : Math.sign(to - from)
 }

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import type { SealStamp } from '@wayproof/scorecard/closing/seals/sealed-parts'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import styles from './scorecard.module.css'
-import { SealLine } from './seal-line.tsx'
 
 /** The day of the figures, the rules behind them, and their seal. */
 export function HalfYearFacts({ scorecard }: { readonly scorecard: Scorecard }) {
@@ -20,5 +20,22 @@ export function HalfYearFacts({ scorecard }: { readonly scorecard: Scorecard }) 
       </p>
       {seal ? <SealLine seal={seal} period={period} /> : null}
     </div>
+  )
+}
+
+/** Shows when a closed scorecard was sealed, by how many people, and its printed seal code. */
+function SealLine({ seal, period }: { readonly seal: SealStamp; readonly period: string }) {
+  const { words } = useLanguage()
+  return (
+    <p className={styles.asOf}>
+      {words.closing.sealed.line(seal)}
+      <br />
+      <span translate="no" className={styles.head} data-seal={seal.number}>
+        {seal.code}
+      </span>{' '}
+      <Link to="/closing" search={{ period }}>
+        {words.reporting.scorecard.verify}
+      </Link>
+    </p>
   )
 }

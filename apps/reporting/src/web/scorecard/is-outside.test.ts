@@ -1,7 +1,7 @@
 import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import type { Verdict } from '@wayproof/scorecard/verdict'
 import { expect, test } from 'vitest'
-import { isOutside } from './is-outside.ts'
+import { isOutside } from './shown-scorecard.tsx'
 
 const empty = { value: null } as Verdict
 const countedVerdict = { value: 0.5 } as Verdict

@@ -2,9 +2,9 @@ import { messages } from '@wayproof/messages/messages'
 import type { Change } from '@wayproof/scorecard/change/change'
 import type { TrendPoint } from '@wayproof/scorecard/change/trend'
 import { expect, test } from 'vitest'
-import { sparklineOf } from '../goal-table/sparkline-of.ts'
-import { trendRows } from '../trend/trend-rows.ts'
-import { improvementOf } from './improvement-of.ts'
+import { sparklineOf } from '../goal-table/goal-table.tsx'
+import { trendRows } from '../trend/trend-panel.tsx'
+import { improvementOf } from './changes-panel.tsx'
 
 // Leaks are compared as counts against the cap of their own year, in trends and in changes.
 

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { periodName } from '@wayproof/messages/date-format'
 import type { Scorecard } from '@wayproof/scorecard/scorecard'
 import type { ReactNode } from 'react'
@@ -8,8 +10,6 @@ import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { OpenQuestions } from '../questions/open-questions.tsx'
-import { isOutside } from './is-outside.ts'
-import { NewestScorecard } from './newest-scorecard.tsx'
 
 interface ShownScorecardProps {
   /** The half-year of the address; undefined for the default one. */
@@ -48,5 +48,21 @@ export function ShownScorecard({ asked: requestedPeriod, render }: ShownScorecar
       <OpenQuestions page="scorecard" />
       {render(scorecard.data)}
     </>
+  )
+}
+
+/** Says whether a half-year has nothing to show: not in the offered range, not closed, and without figures. */
+export const isOutside = (
+  { period, seal, verdicts }: Pick<Scorecard, 'period' | 'seal' | 'verdicts'>,
+  available: readonly PeriodKey[],
+): boolean => !available.includes(period) && seal === null && verdicts.every(({ value }) => value === null)
+
+/** Links the default half-year from one without a scorecard. */
+function NewestScorecard({ period }: { readonly period: PeriodKey }) {
+  const { locale, words } = useLanguage()
+  return (
+    <Link to="/scorecard" search={{ period }}>
+      {words.reporting.scorecard.toNewest(periodName(period, locale))}
+    </Link>
   )
 }

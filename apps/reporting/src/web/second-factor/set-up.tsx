@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { encode } from 'uqr'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { CodeForm } from './code-form.tsx'
 import { FactorPasswordForm } from './factor-password-form.tsx'
-import { QrCode } from './qr-code.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import styles from './second-factor.module.css'
 import { begin, type CodeFault, type SetUp as Key } from './second-factor.ts'
@@ -48,5 +48,18 @@ export function SetUp({ onDone, onCancel, make = begin, isCodeNeeded = false, ac
       <RecoveryCodes codes={key.recoveryCodes} />
       <CodeForm action={text.finish} hint={text.firstCode} onRight={onDone} />
     </div>
+  )
+}
+
+const SIZE = 200
+
+function QrCode({ text }: { readonly text: string }) {
+  const label = useLanguage().words.reporting.account.factor.qr
+  const { data, size } = encode(text, { border: 4 })
+  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])))
+  return (
+    <svg className={styles.qr} role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} width={SIZE} height={SIZE}>
+      <path d={dark.join('')} />
+    </svg>
   )
 }

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRouterState } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { PanelLeft } from 'lucide-react'
+import { use, useState } from 'react'
 import { trpc, type User } from '../api.ts'
+import { WaitingCount } from '../deadlines/waiting-count.tsx'
 import { useLanguage } from '../language.tsx'
+import { useRoomBeside } from '../row-drawer/use-room-beside.ts'
+import { ChosenBefore, MENU, remember } from '../stored-choices.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { Brand } from './brand.tsx'
-import { menuGroups, menuPageOf, pagesOf } from './menu-entries.ts'
-import { MenuLink } from './menu-link.tsx'
+import { addressOf, type MenuPage, menuGroups, menuPageOf, pagesOf } from './menu-entries.ts'
+import { MENU_ICONS } from './menu-icons.ts'
 import styles from './sidebar.module.css'
-import { useFolded } from './use-folded.ts'
 
 /** Says whether an appointment waits for this person, whose role otherwise has no People page. */
 function useConfirms({ role }: User): boolean {
@@ -64,5 +67,56 @@ export function Sidebar({ user, isOpen, onClose }: SidebarProps) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** A drawer beside a list needs the menu's room. */
+function useHasDrawer(): boolean {
+  const isNamed = useRouterState({ select: ({ location }) => 'open' in location.search })
+  return useRoomBeside() && isNamed
+}
+
+/**
+ * Whether the menu is folded to icons, which the browser remembers. A drawer beside a list folds it, too; unfolding it
+ * there lasts as long as the drawer.
+ */
+function useFolded(): readonly [boolean, (isFolded: boolean) => void] {
+  const choices = use(ChosenBefore)
+  const [isFolded, setFolded] = useState(() => choices.get(MENU) === 'folded')
+  const hasDrawer = useHasDrawer()
+  const [isUnfoldedBeside, setUnfoldedBeside] = useState(false)
+  if (!hasDrawer && isUnfoldedBeside) setUnfoldedBeside(false)
+  const fold = (next: boolean) => {
+    if (hasDrawer) return setUnfoldedBeside(!next)
+    remember(MENU, next ? 'folded' : 'open')
+    setFolded(next)
+  }
+  return [hasDrawer ? !isUnfoldedBeside : isFolded, fold]
+}
+
+interface MenuLinkProps {
+  readonly page: MenuPage
+  /** The page belongs to this entry, though its address may begin otherwise. */
+  readonly isCurrent: boolean
+  readonly onFollow: () => void
+}
+
+/** An entry of the menu; the folded menu shows only its icon, with the name as a tip. */
+function MenuLink({ page, isCurrent, onFollow }: MenuLinkProps) {
+  const words = useLanguage().words.reporting.shell
+  const Icon = MENU_ICONS[page]
+  return (
+    <Link
+      to={addressOf(page)}
+      className={styles.link}
+      data-current={isCurrent}
+      title={words[page]}
+      activeOptions={{ includeSearch: false, exact: page === 'home' }}
+      onClick={onFollow}
+    >
+      <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
+      <span className={styles.name}>{words[page]}</span>
+      {page === 'home' ? <WaitingCount /> : null}
+    </Link>
   )
 }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { day } from '@wayproof/messages/date-format'
-import type { Edition } from '@wayproof/scorecard/editions/edition'
-import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/editions/edition'
+import { type Edition, MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/editions/edition'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { Loading } from '../components/loading.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -15,8 +16,8 @@ import { TextAreaField } from '../forms/text-area-field.tsx'
 import { useFocusAfter } from '../forms/use-focus-after.ts'
 import { useLanguage } from '../language.tsx'
 import { HoldReasons } from './hold-reasons.tsx'
-import { LetterPreview } from './letter-preview.tsx'
-import { StatedGaps } from './stated-gaps.tsx'
+import { type ChosenLetter, LetterChoice, READERS } from './letter-choice.tsx'
+import { LetterText } from './letter-text.tsx'
 import styles from './summaries.module.css'
 
 /** Shows a waiting edition: what it lacks, its letter, and the officer's decision to send it. */
@@ -82,5 +83,61 @@ export function WaitingEditionPanel({ edition }: { readonly edition: Edition }) 
         </ConfirmDialog>
       ) : null}
     </Panel>
+  )
+}
+
+/** Shows the gaps that the letter would state now; the edition's own list is up to an hour old. */
+function StatedGaps({ edition: { id, period } }: { readonly edition: Edition }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.summaries.stated
+  const letter = { id, period, reader: 'executive', locale, comment: '' } as const
+  const preview = useQuery({ ...trpc.edition.preview.queryOptions(letter), staleTime: 0 })
+  if (preview.error) return <ErrorNote error={preview.error} />
+  if (!preview.data) return <Loading heights={[40]} />
+  const { reasons } = preview.data
+  if (reasons.length === 0) return <p>{text.none}</p>
+  return (
+    <div>
+      <p className={styles.heading}>{text.heading}</p>
+      <HoldReasons reasons={reasons} />
+    </div>
+  )
+}
+
+interface LetterPreviewProps {
+  readonly edition: Edition
+  readonly comment: string
+  /** Whether the letter is shown at once. */
+  readonly open: boolean
+}
+
+/** Renders the letter as it would be sent now, with the comment that is being typed. */
+function LetterPreview({ edition: { id, period }, comment, open }: LetterPreviewProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.summaries.letter
+  const [isVisible, setIsVisible] = useState(open)
+  const [choice, setChoice] = useState<ChosenLetter>({ reader: 'executive', locale })
+  const [debouncedComment] = useDebouncedValue(comment, 600)
+  const preview = useQuery({
+    ...trpc.edition.preview.queryOptions({ id, period, ...choice, comment: debouncedComment }),
+    enabled: isVisible,
+    placeholderData: keepPreviousData,
+  })
+  if (!isVisible)
+    return (
+      <div>
+        <Button variant="default" onClick={() => setIsVisible(true)}>
+          {text.show}
+        </Button>
+      </div>
+    )
+  return (
+    <div>
+      <p className={styles.heading}>{text.preview}</p>
+      <LetterChoice choice={choice} readers={READERS} onChoose={setChoice} />
+      {preview.error ? <ErrorNote error={preview.error} /> : null}
+      {preview.data ? <LetterText letter={preview.data} locale={choice.locale} /> : null}
+      {preview.isPending ? <Loading heights={[240]} /> : null}
+    </div>
   )
 }

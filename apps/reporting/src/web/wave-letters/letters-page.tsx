@@ -1,18 +1,24 @@
-import { useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { periodName } from '@wayproof/messages/date-format'
+import { moment, periodName } from '@wayproof/messages/date-format'
 import { count } from '@wayproof/messages/number-format'
+import type { Skip } from '@wayproof/survey/sampling/skip'
 import type { Funnel, Wave } from '@wayproof/survey/waves/wave'
-import { trpc } from '../api.ts'
+import { firstCountedHour } from '@wayproof/survey/waves/wave-figures'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
-import { Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { SkipList } from '../opening/skip-list.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { HoldPanel } from '../runs/hold-panel.tsx'
 import { CountedNote } from '../waves/counted-note.tsx'
@@ -20,7 +26,6 @@ import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
 import styles from './letters.module.css'
 import { UndeliveredPanel } from './undelivered-panel.tsx'
-import { WaveActions } from './wave-actions.tsx'
 
 const route = getRouteApi('/inside/waves/letters')
 
@@ -131,5 +136,106 @@ function SkippedPanel({ funnel: { skips, wave, withdrawn } }: { readonly funnel:
         />
       </Panel>
     </div>
+  )
+}
+
+interface SkipListProps {
+  readonly skips: readonly Skip[]
+  /** Replaces the usual reason for travelers who already answered. */
+  readonly answeredReason?: string
+}
+
+/** Counts the letters that are not sent, by reason. */
+export function SkipList({ skips, answeredReason }: SkipListProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.programme.skips
+  if (skips.length === 0) return null
+  const reasons: Readonly<Record<string, string>> = answeredReason
+    ? { ...text.reasons, answered: answeredReason }
+    : text.reasons
+  return (
+    <WideTable caption={text.title}>
+      <ColumnHeads columns={['letter', 'reason', 'count']} names={text} numbers={['count']} />
+      <tbody>
+        {skips.map(({ stage, reason, count: travelers }) => (
+          <tr key={stage + reason}>
+            <td>{text.stage[stage]}</td>
+            <td>{reasons[reason] ?? reasons.other}</td>
+            <td data-number>{count(travelers, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}
+
+type Command = 'remind' | 'pause' | 'resume'
+
+/** Offers the officer's commands on an open wave; each says first what cannot be undone. */
+export function WaveActions({ wave }: { readonly wave: Wave }) {
+  const { words } = useLanguage()
+  const text = words.reporting.waves
+  const [commandToConfirm, setCommandToConfirm] = useState<Command | null>(null)
+  const callbacks = {
+    onSettled: () => {
+      setCommandToConfirm(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const remind = useMutation(trpc.wave.remind.mutationOptions(callbacks))
+  const pause = useMutation(trpc.wave.pause.mutationOptions(callbacks))
+  const resume = useMutation(trpc.wave.resume.mutationOptions(callbacks))
+  const commands = { remind, pause, resume }
+  const error = Object.values(commands).find((command) => command.error)?.error
+  function ask(command: Command) {
+    // The result of the previous command is outdated.
+    for (const mutation of Object.values(commands)) mutation.reset()
+    setCommandToConfirm(command)
+  }
+  const pauseOrResume = wave.paused ? 'resume' : 'pause'
+  const { period } = wave
+  return (
+    <>
+      <div className={styles.actions}>
+        <Button variant="default" onClick={() => ask('remind')}>
+          {text.remind.action}
+        </Button>
+        <Button variant="default" onClick={() => ask(pauseOrResume)}>
+          {text[pauseOrResume].action}
+        </Button>
+      </div>
+      {error ? <ErrorNote error={error} /> : null}
+      {remind.isSuccess ? <Note>{text.remind.done}</Note> : null}
+      {commandToConfirm ? (
+        <ConfirmDialog
+          title={text[commandToConfirm].confirmTitle}
+          action={text[commandToConfirm].action}
+          busy={commands[commandToConfirm].isPending}
+          onConfirm={() => commands[commandToConfirm].mutate({ period })}
+          onClose={() => setCommandToConfirm(null)}
+        >
+          <p className={ui.soft}>{text[commandToConfirm].confirm}</p>
+          {commandToConfirm === 'remind' ? <ReminderPreview wave={wave} /> : null}
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}
+
+/** Shows how many had not answered at the last full hour. The current number would reveal who has answered. */
+function ReminderPreview({ wave: { period, openedAt } }: { readonly wave: Wave }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.waves.remind
+  const preview = useQuery(trpc.wave.remindPreview.queryOptions({ period }))
+  if (preview.error) return <ErrorNote error={preview.error} />
+  if (!preview.data) return null
+  const { counted, atMost } = preview.data
+  return (
+    <p className={ui.soft}>
+      {counted.kind === 'hourly' && atMost !== null
+        ? text.atMost(atMost, moment(counted.asOf, timeZone, locale))
+        : text.notYet(moment(firstCountedHour(openedAt, timeZone), timeZone, locale))}
+    </p>
   )
 }

@@ -1,26 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { dateAt, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
-import { periodName } from '@wayproof/messages/date-format'
-import { ratePercent } from '@wayproof/messages/number-format'
+import { day, periodName } from '@wayproof/messages/date-format'
+import { count, ratePercent } from '@wayproof/messages/number-format'
 import type { Funnel, Wave } from '@wayproof/survey/waves/wave'
 import { trpc } from '../api.ts'
+import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import { ClosingPanel } from '../close-change/closing-panel.tsx'
+import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { Waterfall } from '../glyphs/waterfall.tsx'
 import { type Language, useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { coverageSteps } from '../opening/coverage-steps.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { displayStatus } from '../waves/display-status.ts'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
-import { CoveragePanel } from './coverage-panel.tsx'
-import { NextPanel } from './next-panel.tsx'
+import { comingDates } from './coming-dates.ts'
 import styles from './progress.module.css'
-import { ProgressFacts } from './progress-facts.tsx'
 import { ResponsePanel } from './response-panel.tsx'
 
 const route = getRouteApi('/inside/waves/progress')
@@ -113,6 +115,73 @@ function DetailsPanel({ wave }: { readonly wave: Wave }) {
             : []),
         ]}
       />
+    </Panel>
+  )
+}
+
+/** Shows who could not be invited at the opening, and why. */
+export function CoveragePanel({ funnel: { coverage, invited, wave } }: { readonly funnel: Funnel }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.wavePages.progress.coverage
+  const last = { label: wave.mode === 'census' ? text.invited : text.sampled, count: invited }
+  const steps = coverageSteps(coverage, last, text)
+  return (
+    <ChartPanel
+      title={text.title}
+      caption={text.caption}
+      columns={[text.columns.step, text.columns.people]}
+      rows={steps.map(({ label, count: people, isLoss }) => [
+        label,
+        people === null ? words.reporting.shell.none : `${isLoss ? '\u2212' : ''}${count(people, locale)}`,
+      ])}
+    >
+      <Waterfall steps={steps} />
+    </ChartPanel>
+  )
+}
+
+/** The four figures of a wave: invited, delivered, answered, and the time left. */
+export function ProgressFacts({ funnel }: { readonly funnel: Funnel }) {
+  const { locale, words } = useLanguage()
+  const { today, timeZone, dayOf } = useOrganisationDays()
+  const text = words.reporting.wavePages.progress.facts
+  const { none } = words.reporting.shell
+  const { wave, invited, delivered, answered } = funnel
+  const closes = dayOf(wave.closesAt - 1)
+  const ofInvited = (people: number | null) => {
+    const share = people === null ? null : ratePercent({ numerator: people, denominator: invited })
+    return people === null || share === null ? none : text.of(count(people, locale), share)
+  }
+  const facts: readonly (readonly [string, string])[] = [
+    [text.invited(dayOf(wave.openedAt)), count(invited, locale)],
+    [text.delivered, ofInvited(delivered)],
+    [text.answered, ofInvited(answered)],
+    wave.status === 'open'
+      ? [text.closes(closes), text.left(Math.max(0, daysBetween(today, dateAt(wave.closesAt - 1, timeZone))))]
+      : [text.closedOn(closes), text.closed],
+  ]
+  return <Facts className={styles.facts} aria-label={text.title} facts={facts} />
+}
+
+/** Lists the dates ahead of an open wave; says what a closed one waits for. */
+export function NextPanel({ wave }: { readonly wave: Wave }) {
+  const { locale, words } = useLanguage()
+  const { today, timeZone } = useOrganisationDays()
+  const text = words.reporting.wavePages.progress.next
+  return (
+    <Panel title={text.title}>
+      {wave.status === 'open' ? (
+        <ol className={styles.dates}>
+          {comingDates(wave, today, timeZone).map(({ date, event }) => (
+            <li key={event}>
+              <span className={styles.date}>{day(date, locale)}</span>
+              <span>{text[event]}</span>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className={ui.soft}>{wave.status === 'closed' ? text.waits : text.done}</p>
+      )}
     </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lengthInDays, projectedShare, responseCurve } from './response-curve.ts'
+import { lengthInDays, projectedShare, responseCurve } from './response-panel.tsx'
 
 const ZONE = 'Asia/Shanghai'
 const at = (time: string) => Date.parse(time)

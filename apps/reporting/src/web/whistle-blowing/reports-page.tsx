@@ -1,18 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { reportUrgency } from '@wayproof/evidence/whistle-blowing/whistle-report'
-import { queryClient, trpc } from '../api.ts'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { nextTask, reportUrgency } from '@wayproof/evidence/whistle-blowing/whistle-report'
+import { day } from '@wayproof/messages/date-format'
+import { type ClosedReport, type OpenReport, queryClient, trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { FloodPanel } from '../conversation/flood-panel.tsx'
 import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ClosedReports } from './closed-reports.tsx'
-import { OpenReports } from './open-reports.tsx'
+import { UrgencyMark } from '../requests/urgency-mark.tsx'
 import { ReportPage } from './report-page.tsx'
 
 const route = getRouteApi('/inside/whistle-blowing')
@@ -62,5 +65,74 @@ function Reports() {
         {closed.length > 0 ? <ClosedReports reports={closed} /> : null}
       </div>
     </>
+  )
+}
+
+/** Closed reports keep only dates and outcome. */
+export function ClosedReports({ reports }: { readonly reports: readonly ClosedReport[] }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.reports
+  return (
+    <Panel title={text.closed}>
+      <WideTable caption={text.closed} isStacked>
+        <ColumnHeads columns={['received', 'closed', 'outcome', 'reporter']} names={text.columns} />
+        <tbody>
+          {reports.map(({ id, receivedOn, closedOn, outcome, reporter }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to="/whistle-blowing" search={{ report: id }}>
+                  {day(receivedOn, locale)}
+                </Link>
+              </th>
+              <td data-label={text.columns.closed}>{closedOn ? day(closedOn, locale) : words.reporting.shell.none}</td>
+              <td data-label={text.columns.outcome}>
+                {outcome ? words.whistleBlowing.outcomes[outcome] : words.reporting.shell.none}
+              </td>
+              <td data-label={text.columns.reporter}>{words.whistleBlowing.reporters[reporter]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}
+
+/** Lists open reports, oldest first, with the next step. */
+export function OpenReports({ reports }: { readonly reports: readonly OpenReport[] }) {
+  const { locale, words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const text = words.reporting.reports
+  const noneText = words.reporting.shell.none
+  function nextOf(report: OpenReport) {
+    const next = nextTask(report)
+    return next ? text.tasks[next.task](day(next.dueOn, locale)) : noneText
+  }
+  return (
+    <Panel title={text.open}>
+      <WideTable caption={text.open} isStacked>
+        <ColumnHeads columns={['received', 'urgency', 'next', 'status', 'reporter', 'last']} names={text.columns} />
+        <tbody>
+          {reports.map((report) => (
+            <tr key={report.id}>
+              <th scope="row">
+                <Link to="/whistle-blowing" search={{ report: report.id }}>
+                  {day(report.receivedOn, locale)} · <span translate="no">{report.id.slice(0, 4)}</span>
+                </Link>
+              </th>
+              <td data-label={text.columns.urgency}>
+                <UrgencyMark urgency={reportUrgency(report, today)} dueOn={nextTask(report)?.dueOn ?? null} />
+              </td>
+              <td data-label={text.columns.next}>{nextOf(report)}</td>
+              <td data-label={text.columns.status}>
+                {words.whistleBlowing.statuses[report.status]}
+                {report.concernsOfficer ? <span className={ui.fileName}>{text.officerMark}</span> : null}
+              </td>
+              <td data-label={text.columns.reporter}>{words.whistleBlowing.reporters[report.reporter]}</td>
+              <td data-label={text.columns.last}>{report.lastAuthor ? text.last[report.lastAuthor] : noneText}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
   )
 }
