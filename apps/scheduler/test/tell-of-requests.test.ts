@@ -6,8 +6,7 @@ import { newSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard/rules'
 import { expect, it } from 'vitest'
-import { tellOfReports } from '../src/calendar/calendar.ts'
-import { tellOfRequests } from '../src/notices/tell-of-requests.ts'
+import { tellOfReports, tellOfRequests } from '../src/calendar/calendar.ts'
 import { addPerson, openCompany, ring, setClock, timeZone, urls } from './company.ts'
 
 const DAY = 24 * 60 * 60_000

@@ -1,8 +1,10 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { accept, officer } from '@wayproof/local-stack/clients/officer'
 import { send } from '@wayproof/local-stack/clients/visit'
+import { startPostgresql } from '@wayproof/local-stack/postgresql/local-postgresql'
 import { startApp } from '@wayproof/local-stack/processes/app-process'
 import { onFreePort } from '@wayproof/local-stack/processes/free-port'
 import { firstOfficer } from '@wayproof/sample-company/people'
@@ -11,8 +13,7 @@ import { closeWave } from '@wayproof/survey/waves/close-wave'
 import { openFixtureStore } from '../fixtures/fixture-store.ts'
 import { MEASURED_PERIOD, scorecardFixture } from '../fixtures/scorecard-fixture.ts'
 import { type SurveyFixture, surveyFixture } from '../fixtures/survey-fixture.ts'
-import { type ExplainedServer, startExplainedServer } from './explained-server.ts'
-import type { ExecutedPlan } from './read-plans.ts'
+import { type ExecutedPlan, readPlans } from './read-plans.ts'
 
 export interface PlanFigures {
   readonly name: 'plans'
@@ -209,3 +210,69 @@ function stepOf(
 
 const mean = (values: readonly number[]) =>
   Number((values.reduce((sum, value) => sum + value, 0) / values.length).toPrecision(3))
+
+/** A PostgreSQL server that writes down how it executes each statement. */
+interface ExplainedServer {
+  readonly url: string
+  /** Runs `work` on new connections, and returns its plans and the bytes of write-ahead log. */
+  explain(work: () => Promise<unknown>): Promise<Explained>
+  /** Bytes of each table with its indexes, divided by its rows. */
+  bytesPerRow(tables: readonly string[]): Promise<Readonly<Record<string, number>>>
+  stop(): Promise<void>
+}
+
+interface Explained {
+  readonly plans: readonly ExecutedPlan[]
+  readonly walBytes: number
+}
+
+const DATABASE = 'plans'
+const FLAGS = [
+  'session_preload_libraries=auto_explain',
+  'auto_explain.log_min_duration=-1',
+  'auto_explain.log_analyze=on',
+  'auto_explain.log_buffers=on',
+  'auto_explain.log_timing=off',
+  'auto_explain.log_format=json',
+].flatMap((setting) => ['-c', setting])
+/** The server's log reaches us a moment after its statements. */
+const LOG_DELAY_MS = 500
+
+async function startExplainedServer(folder: string): Promise<ExplainedServer> {
+  let log = ''
+  const onLog = (text: string) => {
+    log += text
+  }
+  const server = await startPostgresql({ folder, isDurable: true, flags: FLAGS, onLog })
+  const url = await server.createDatabase(DATABASE)
+  const number = async (statement: string) => Number(Object.values((await server.ask(DATABASE, statement))[0] ?? {})[0])
+  const wal = () => number(`SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')`)
+  return {
+    url,
+    async explain(work) {
+      await server.ask('postgres', `ALTER DATABASE ${DATABASE} SET auto_explain.log_min_duration = 0`)
+      const before = await wal()
+      try {
+        await work()
+      } finally {
+        await server.ask('postgres', `ALTER DATABASE ${DATABASE} RESET auto_explain.log_min_duration`)
+      }
+      const walBytes = (await wal()) - before
+      await wait(LOG_DELAY_MS)
+      const plans = readPlans(log)
+      log = ''
+      return { plans, walBytes }
+    },
+    async bytesPerRow(tables) {
+      await server.ask(DATABASE, 'ANALYZE')
+      const sizes = tables.map(async (table) => [
+        table,
+        await number(
+          `SELECT round(pg_total_relation_size(oid) / greatest(reltuples, 1)) FROM pg_class WHERE relname = '${table}'`,
+        ),
+      ])
+      return Object.fromEntries(await Promise.all(sizes))
+    },
+    stop: () => server.stop(),
+  }
+}

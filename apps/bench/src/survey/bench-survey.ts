@@ -4,9 +4,9 @@ import type { BenchOptions } from '../bench-options.ts'
 import type { Engine } from '../fixtures/bench-databases.ts'
 import type { FixturePlace } from '../fixtures/fixture-store.ts'
 import { type SurveyFixture, surveyFixture } from '../fixtures/survey-fixture.ts'
-import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
-import { runLoad } from '../measuring/load.ts'
-import { SERVER_CORE } from '../measuring/process-cost.ts'
+import { type Figures, figuresOf, quantile, type Run } from '../measuring/figures.ts'
+import { cpuOf, peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
+import { stayAwake } from '../measuring/stay-awake.ts'
 import { type HttpConnection, openConnection } from './http-connection.ts'
 import { type Listening, startSurvey } from './start-survey.ts'
 import { openPage, receiptIn, submitAnswer } from './survey-work.ts'
@@ -164,5 +164,52 @@ function receiptMaker(): () => string {
     requestCount += 1
     const digits = String(requestCount).padStart(28, '0')
     return (digits.match(/.{4}/g) ?? []).join('-')
+  }
+}
+
+/** The measured process, and one operation of one client. */
+interface Load {
+  readonly pid: number
+  readonly clients: readonly (() => Promise<void>)[]
+  readonly milliseconds: number
+  /** Polls instead of sleeping: only where this process has a core to itself. */
+  readonly staysAwake: boolean
+  /** Ends earlier, after this number of operations. */
+  readonly maxOperations: number
+}
+
+/** Runs all clients side by side without pauses, and returns the cost. */
+async function runLoad({
+  pid,
+  clients,
+  milliseconds,
+  staysAwake,
+  maxOperations,
+}: Load): Promise<Run & { readonly operations: number }> {
+  const latencies: number[] = []
+  let startedCount = 0
+  const cpu = cpuOf(pid)
+  const start = performance.now()
+  const end = start + milliseconds
+  const stopSpinning = staysAwake ? stayAwake() : () => {}
+  await Promise.all(
+    clients.map(async (work) => {
+      while (performance.now() < end && startedCount < maxOperations) {
+        startedCount += 1
+        const from = performance.now()
+        await work()
+        latencies.push(performance.now() - from)
+      }
+    }),
+  )
+  const seconds = (performance.now() - start) / 1000
+  stopSpinning()
+  return {
+    operations: latencies.length,
+    perSecond: latencies.length / seconds,
+    p50Milliseconds: quantile(latencies, 0.5),
+    p99Milliseconds: quantile(latencies, 0.99),
+    cpuMicroseconds: (cpuOf(pid) - cpu) / latencies.length,
+    peakMegabytes: peakOf(pid),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MAX_ENDS, restartAfter } from './restart-delay.ts'
+import { MAX_ENDS, restartAfter } from './supervise-apps.ts'
 
 const MINUTES_10 = 600_000
 

@@ -1,14 +1,20 @@
 import type { Progress } from '@wayproof/command-line/progress'
 import { confirmEmptyMonth } from '@wayproof/evidence/empty-months/confirm-empty-month'
+import { closeCase } from '@wayproof/evidence/rights/close-case'
+import { recordCase } from '@wayproof/evidence/rights/record-case'
+import { sendAnswer } from '@wayproof/evidence/rights/send-answer'
 import { DEFAULT_QUESTIONNAIRE } from '@wayproof/forms/questionnaire/default-questionnaire'
 import { publishQuestionnaire } from '@wayproof/forms/questionnaire/publish-questionnaire'
 import { addDays, addMonths, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { firstDay, lastDay, nextPeriod, type PeriodKey, periodKey } from '@wayproof/kernel/calendar/period'
 import { lacksHolidays } from '@wayproof/kernel/calendar/working-day'
 import type { Instant } from '@wayproof/kernel/clock'
+import { newSecretCode } from '@wayproof/kernel/secrets/secret-code'
 import { mailDeadlines } from '@wayproof/letters/deadlines/mail-deadlines'
 import { reviewEditions } from '@wayproof/letters/editions/review-editions'
 import type { Messages } from '@wayproof/messages/en'
+import { agreeAction } from '@wayproof/oversight/actions/agree-action'
+import { sampleActions, sampleCases } from '@wayproof/sample-company/loaded/cases'
 import { organisationNames } from '@wayproof/sample-company/people'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard/editions/edition-settings'
 import { monthsOver } from '@wayproof/scorecard/goals/equal-parts'
@@ -18,7 +24,6 @@ import { DEFAULT_PROGRAMME } from '@wayproof/survey/programme/programme'
 import { deliverAll } from './deliver-all.ts'
 import { importKnown } from './known-rows.ts'
 import { closingPorts, done, openPast, type Past, type PastPlace, surveyPorts } from './open-past.ts'
-import { agreeActionOnFinding, recordCases } from './past-cases.ts'
 import { closeHalf } from './past-closing.ts'
 import { holdPlanned, planFirst, reportOutcomes } from './past-meeting.ts'
 import { as, hirePeople, type PastPeople } from './past-people.ts'
@@ -240,4 +245,38 @@ async function confirmEmptyMonths(past: Past, { owners, officer }: PastPeople, s
     const command = { register: 'incidents', month, by: keeper.name } as const
     done(await as(past, keeper, () => confirmEmptyMonth(ports, command)))
   }
+}
+
+/** The action that is due this week. */
+const [, DUE_THIS_WEEK] = sampleActions
+
+/** An officer records the requests of travelers, of which one is late, on the day before `today`. */
+async function recordCases(past: Past, { officer }: PastPeople, today: string): Promise<void> {
+  const { store, clock, ids, tokens, keyring, timeZone } = past
+  for (const { daysAgo, answer, ...request } of sampleCases)
+    await as(past, officer, async () => {
+      const id = ids.next()
+      const ports = { rights: store.rights, clock, ids: { next: () => id }, tokens, keyring, timeZone }
+      const received = { receivedOn: addDays(today, -daysAgo), identityChecked: request.contact !== null }
+      const formCode = newSecretCode(tokens)
+      const recorded = { ...request, ...received, formCode, by: officer.name, founded: null }
+      done(await recordCase(ports, recorded))
+      if (!answer) return
+      done(await sendAnswer(ports, { id, text: answer.text, purpose: 'answer' }))
+      done(await closeCase(ports, { id, outcome: answer.outcome }))
+    })
+}
+
+/** Agrees an action because of an open finding of an audit. It is due within a week of `today`. */
+async function agreeActionOnFinding(past: Past, { officer }: PastPeople, today: string): Promise<void> {
+  const { store, clock, ids, timeZone } = past
+  const finding = (await store.actionList.openFindings()).find(({ kind }) => kind === 'audit-finding')
+  if (!finding) throw new Error('no finding of an audit is open')
+  const { dueIn, ...text } = DUE_THIS_WEEK
+  const agreed = { ...text, dueOn: addDays(today, dueIn), origin: finding.kind, originId: finding.id }
+  done(
+    await as(past, officer, () =>
+      agreeAction({ actionList: store.actionList, clock, ids, timeZone }, { ...agreed, by: officer.name }),
+    ),
+  )
 }

@@ -5,9 +5,8 @@ import type { Mail } from '@wayproof/local-stack/mail/mail'
 import type { SmtpSink } from '@wayproof/local-stack/mail/smtp-sink'
 import { visitingTraveler } from '@wayproof/sample-company/people'
 import { Hono } from 'hono'
-import { roleAccounts } from '../people/role-accounts.ts'
+import { type Account, roleAccounts } from '../people/role-accounts.ts'
 import { mailboxPage, mailPage, peoplePage } from './mailbox-page.tsx'
-import { signInAs } from './sign-in-as.ts'
 
 export interface Mailbox {
   readonly url: string
@@ -57,4 +56,18 @@ export async function openMailbox(sink: SmtpSink, port: number, reportingUrl: st
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   await once(server, 'listening')
   return { url: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+/**
+ * Signs in at the dashboard, and returns the cookies of the session. A browser sends them to every port of this machine, so
+ * the demo can set them and no app needs a route for it.
+ */
+async function signInAs(reportingUrl: string, { email, password }: Account): Promise<readonly string[]> {
+  const response = await fetch(`${reportingUrl}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: reportingUrl },
+    body: JSON.stringify({ email, password }),
+  })
+  if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status}`)
+  return response.headers.getSetCookie()
 }

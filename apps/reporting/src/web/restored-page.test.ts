@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reloadRestoredPage } from './main.tsx'
+import { reloadRestoredPage } from './restored-page.ts'
 
 test('a page restored from memory is loaded again, a new one is not', () => {
   let reloads = 0

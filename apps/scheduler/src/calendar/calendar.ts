@@ -1,11 +1,12 @@
-import { type Owner, ROLE_OF } from '@wayproof/accounts/accounts/person'
+import { DESK_ROLES, type Owner, ROLE_OF } from '@wayproof/accounts/accounts/person'
 import { blamed } from '@wayproof/journal/outbox/refusal-cause'
-import { addDays, dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { type PeriodKey, periodKey, periodOf } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
 import { mailDeadlines } from '@wayproof/letters/deadlines/mail-deadlines'
 import { reviewEditions } from '@wayproof/letters/editions/review-editions'
 import { mailGoalChanges as mail } from '@wayproof/letters/goal-changes/mail-goal-changes'
+import type { RequestSummary } from '@wayproof/letters/letter/letter'
 import { certifyUnlinking as certify } from '@wayproof/letters/outbox/certify-unlinking'
 import { mailNotice } from '@wayproof/letters/outbox/mail-notice'
 import { readRefusal } from '@wayproof/letters/refusals/read-refusal'
@@ -13,7 +14,6 @@ import { countOpenWaves } from '@wayproof/survey/waves/count-open-waves'
 import { remindDueWaves } from '@wayproof/survey/waves/remind-wave'
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
-import { tellOfRequests } from '../notices/tell-of-requests.ts'
 import { planPageChecks } from '../policy-pages/check-pages.ts'
 import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
 import { closeDueWaves } from './close-due-waves.ts'
@@ -21,6 +21,33 @@ import { editionPorts } from './edition-ports.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { remindOwners } from './remind-owners.ts'
 import { UNFINISHED } from './unfinished.ts'
+
+/**
+ * Mails the desk the requests, complaints and further messages of a day, in one letter on the morning after. An
+ * immediate letter would reveal the time of an anonymous case, which is dated to the day. A day gets its letter once. Neither
+ * log nor run says how many there were.
+ */
+export async function tellOfRequests({ store, clock, timeZone }: CalendarPorts): Promise<void> {
+  const today = dateAt(clock.now(), timeZone)
+  const isTold = (day: CalendarDate) => day < today && day >= addDays(today, -DAYS_BACK)
+  // Manually recorded requests may have been received days before.
+  const arrived = (await store.rights.openCases())
+    .map((openCase) => ({ ...openCase, receivedOn: openCase.recordedOn ?? openCase.receivedOn }))
+    .filter(({ receivedOn }) => isTold(receivedOn))
+  const messages = (await store.rights.furtherMessages()).filter(({ day }) => isTold(day))
+  const readers = async () => (await Promise.all(DESK_ROLES.map((role) => store.usersOf(role)))).flat()
+  const days = new Set([...arrived.map(({ receivedOn }) => receivedOn), ...messages.map(({ day }) => day)])
+  for (const day of [...days].sort()) {
+    const data = {
+      receivedOn: day,
+      cases: arrived.filter(({ receivedOn }) => receivedOn === day).map(whatIsTold),
+      written: messages.filter((message) => message.day === day).map(whatIsTold),
+    }
+    await mailNotice({ outbox: store.outbox, readers, clock }, day, { kind: 'rights-arrived', data })
+  }
+}
+
+const whatIsTold = ({ kind, regime, dueOn }: RequestSummary): RequestSummary => ({ kind, regime, dueOn })
 
 const JOB = 'delete-what-is-due'
 const LEASE_MS = 60 * 60_000

@@ -3,10 +3,9 @@ import { publicReport } from '@wayproof/letters/pdf/sealed-report-pdf'
 import { wholeSvg } from '@wayproof/letters/pdf/svg-text'
 import { messages } from '@wayproof/messages/messages'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { sourceOf } from '../components/brand-style.ts'
+import { REPORT_STYLE, sourceOf } from '../components/brand-style.ts'
 import { sealHalfYear } from '../testing/sealed-half-year.ts'
 import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
-import { REPORT_STYLE } from './report-style.ts'
 
 let work: SurveyAtWork
 beforeAll(async () => {

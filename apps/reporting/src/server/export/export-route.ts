@@ -6,6 +6,8 @@ import { csv } from '@wayproof/evidence/import/csv/csv'
 import { IMPORTED_REGISTERS } from '@wayproof/evidence/registers/register-overview-store'
 import { listReports } from '@wayproof/evidence/whistle-blowing/show-report'
 import type { WhistleReport } from '@wayproof/evidence/whistle-blowing/whistle-report'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { isId } from '@wayproof/kernel/id'
 import { LOCALES, type Locale } from '@wayproof/kernel/people/locale'
 import { sealCheckLink } from '@wayproof/letters/letter/links'
 import { minutesPdf } from '@wayproof/letters/pdf/minutes-pdf'
@@ -26,6 +28,8 @@ import { fieldsOf } from '../import/profiles.ts'
 import { methodReportHtml } from '../method-report/method-report-html.ts'
 import { waveMethodReport } from '../method-report/wave-method-report.ts'
 import { hasSample } from '../sample-data/beside-sample.ts'
+import { showSample } from '../samples/show-sample.ts'
+import { worksheetRows } from '../samples/worksheet-rows.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 import { atHalfYear, halfYearKey, locale, ofWave } from '../trpc/input.ts'
 import { scorecardPorts, whistlePorts } from '../trpc/ports.ts'
@@ -35,7 +39,6 @@ import { requestsRoute } from './requests-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
 import { type TableForm, textTable } from './text-table.ts'
 import { undeliveredRoute } from './undelivered-route.ts'
-import { worksheetRoute } from './worksheet-route.ts'
 
 /** Downloads. */
 export const exportRoute = (services: Services): Hono =>
@@ -244,4 +247,31 @@ function reportRows(reports: readonly WhistleReport[], locale: Locale): string[]
     report.outcome === null ? '' : whistleBlowing.outcomes[report.outcome],
   ])
   return [headings, ...rows]
+}
+
+const FORMS = {
+  csv: { type: 'text/csv; charset=utf-8', write: (rows: readonly (readonly string[])[]) => Buffer.from(csv(rows)) },
+  xlsx: {
+    type: EVIDENCE_TYPES.xlsx,
+    write: (rows: readonly (readonly string[])[]) => Buffer.concat(exportSheet(rows)),
+  },
+} as const
+
+/** `GET /export/sample/:id/:form`, `csv` or `xlsx`: the worksheet of a sample, to be printed or filed. */
+function worksheetRoute(services: Services): Hono {
+  return new Hono().get('/sample/:id/:form', async (c) => {
+    const user = await signedIn(services, c.req.raw.headers)
+    if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
+    const form = (['csv', 'xlsx'] as const).find((candidate) => candidate === c.req.param('form'))
+    const id = c.req.param('id')
+    const sample = form && isId(id) ? await showSample(services, user.role, id) : null
+    if (!form || !sample?.ok) return c.json(refusal('NOT_FOUND', 404), 404)
+    const dayOf = (at: number) => dateAt(at, services.timeZone)
+    const { type, write } = FORMS[form]
+    const file = write(worksheetRows(sample.value, { locale: user.locale, dayOf }))
+    return c.body(new Uint8Array(file), 200, {
+      'content-type': type,
+      'content-disposition': `attachment; filename="sample-${sample.value.figure}-${sample.value.period}.${form}"`,
+    })
+  })
 }

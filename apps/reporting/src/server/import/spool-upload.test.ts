@@ -6,7 +6,7 @@ import { OPENING_BYTES, SEALED_CHUNK_BYTES } from '@wayproof/kernel/secrets/seal
 import { systemIds } from '@wayproof/kernel/system'
 import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { spoolUpload } from './spool-upload.ts'
+import { spoolUpload } from './import-route.ts'
 
 const machine = { ids: systemIds }
 

@@ -4,15 +4,17 @@ import type { Clock } from '@wayproof/kernel/clock'
 import type { Id } from '@wayproof/kernel/id'
 import type { Log } from '@wayproof/kernel/operation-log'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
-import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import { APIError, createAuthEndpoint, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import type { SecretConfig } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { z } from 'zod'
 import { refusalLog } from '../http/refusal-log.ts'
 import { requestId } from '../http/request-id.ts'
 import { TooBusy } from '../passwords/in-flight.ts'
 import { passwordHashes } from '../passwords/password-hash.ts'
 import { recordNewPassword, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
-import { BY_PROVIDER, secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
 import type { AuthRecords, AuthServices } from './auth-parts.ts'
 import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
 import { hashGivenCode, newRecoveryCodes, storedCodes } from './recovery-codes.ts'
@@ -231,4 +233,52 @@ async function accountOf(store: Pick<AuthServices['store'], 'authRecords'>, ctx:
   const { name } = ctx.context.createAuthCookie(HALF_SIGNED_IN)
   const challenge = await ctx.getSignedCookie(name, ctx.context.secret)
   return challenge ? ((await ctx.context.internalAdapter.findVerificationValue(challenge))?.value ?? null) : null
+}
+
+const BY_PROVIDER = '/sign-in/provider'
+
+const body = z.strictObject({
+  userId: z.string(),
+  /** The provider has asked for a second factor that counts. */
+  providerFactor: z.boolean(),
+})
+
+/** Opens a session for a user whom the provider has signed in. Only our own code can call it. */
+const sessionByProvider = {
+  id: 'sign-in-provider',
+  endpoints: {
+    signInByProvider: createAuthEndpoint(
+      BY_PROVIDER,
+      { method: 'POST', body, metadata: { SERVER_ONLY: true } },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context
+        const { userId, providerFactor } = ctx.body
+        const user = await internalAdapter.findUserById(userId)
+        if (!user) throw new APIError('UNAUTHORIZED')
+        const session = await internalAdapter.createSession(user.id, false, { providerFactor })
+        await setSessionCookie(ctx, { session, user })
+        return ctx.json({ twoFactorRedirect: false })
+      },
+    ),
+  },
+} as const
+
+/**
+ * The library asks for a code only after its own ways to sign in, so this asks after the provider's, unless its factor
+ * counts.
+ */
+function secondFactor(
+  issuer: string,
+  recoveryCodes: {
+    readonly storeBackupCodes: ReturnType<typeof storedCodes>
+    readonly customBackupCodesGenerate: () => string[]
+  },
+): ReturnType<typeof twoFactor> {
+  const plugin = twoFactor({ issuer, allowPasswordless: true, backupCodeOptions: recoveryCodes })
+  const after = plugin.hooks.after.map(({ matcher, handler }) => ({
+    handler,
+    matcher: (context: Parameters<typeof matcher>[0]) =>
+      matcher(context) || (context.path === BY_PROVIDER && !context.body?.providerFactor),
+  }))
+  return { ...plugin, hooks: { after } } as unknown as ReturnType<typeof twoFactor>
 }

@@ -1,8 +1,12 @@
+import { PERSONAL_FIELDS } from '@wayproof/operations/personal-data/personal-fields'
+import { proofReaders } from '@wayproof/operations/retention/proof-readers'
 import { breakDownCases } from '@wayproof/scorecard/cases/break-down-cases'
 import { chooseImprovement, withdrawImprovement } from '@wayproof/scorecard/closing/remedies/choose-improvement'
 import { OWNERS } from '@wayproof/scorecard/goals/goal'
 import { measureHistory } from '@wayproof/scorecard/measures/list-history'
 import { listMeasures } from '@wayproof/scorecard/measures/list-measures'
+import { eraseTraveler } from '@wayproof/survey/travelers/erase-traveler'
+import { suppressAddress } from '@wayproof/survey/travelers/suppress-address'
 import { listUndelivered } from '@wayproof/survey/waves/list-undelivered'
 import { SENT_AGAIN_AT_ONCE, sendAgain } from '@wayproof/survey/waves/send-again'
 import { z } from 'zod'
@@ -26,7 +30,6 @@ import { changesFor } from '../live/changes-for.ts'
 import { meetingRouter } from '../meetings/meeting-router.ts'
 import { waveMethodReport } from '../method-report/wave-method-report.ts'
 import { policyRouter } from '../policies/policy-router.ts'
-import { privacyRouter } from '../privacy/privacy-router.ts'
 import { questionnaireRouter } from '../questionnaires/questionnaire-router.ts'
 import { questionRouter } from '../questions/question-router.ts'
 import { emptyMonthRouter } from '../registers/empty-month-router.ts'
@@ -50,9 +53,31 @@ import { commentRouter } from '../survey/comment-router.ts'
 import { programmeRouter } from '../survey/programme-router.ts'
 import { waveRouter } from '../survey/wave-router.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, calendarDate, halfYearKey, line, locale, ofWave } from './input.ts'
+import { atHalfYear, calendarDate, halfYearKey, line, locale, ofWave, text } from './input.ts'
 import { closingPorts, improvementPorts, scorecardPorts, surveyPorts } from './ports.ts'
 import { managerProcedure, memberProcedure, officerProcedure, readerProcedure, router, timedProcedure } from './trpc.ts'
+
+const personInput = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
+
+const privacyRouter = router({
+  /** The register of personal data, as codes. */
+  fields: readerProcedure.query(() => PERSONAL_FIELDS),
+
+  /** The proofs of deletion that the user may see, newest day first. */
+  proofs: readerProcedure.query(async ({ ctx }) =>
+    (await ctx.store.retention.proofs()).filter((proof) => proofReaders(proof)?.includes(ctx.user.role) ?? true),
+  ),
+
+  /** Cannot be undone. The result does not depend on whether the person has answered. */
+  erase: officerProcedure
+    .input(personInput)
+    .mutation(async ({ ctx, input }) => unwrap(await eraseTraveler(surveyPorts(ctx), input))),
+
+  /** For an objection or a withdrawn consent: no more survey letters to the address. */
+  suppress: officerProcedure
+    .input(z.strictObject({ email: text(254) }))
+    .mutation(async ({ ctx, input }) => unwrap(await suppressAddress(surveyPorts(ctx), input))),
+})
 
 const dayInput = z.strictObject({ day: calendarDate })
 

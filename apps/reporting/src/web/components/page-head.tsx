@@ -1,6 +1,8 @@
-import { type ReactNode, useEffect } from 'react'
+import { Children, type ReactNode, use, useEffect } from 'react'
+import { createPortal } from 'react-dom'
 import { useLanguage } from '../language.tsx'
-import { PageTrail } from '../trail/page-trail.tsx'
+import trailStyles from '../trail/trail.module.css'
+import { TrailSlot } from '../trail/trail-slot.ts'
 import styles from './components.module.css'
 import { Verbatim } from './verbatim.tsx'
 
@@ -43,5 +45,22 @@ function withVerbatim(title: string, verbatim: string): ReactNode {
       <Verbatim>{verbatim}</Verbatim>
       {title.slice(at + verbatim.length)}
     </>
+  )
+}
+
+/** Draws the crumbs of a page into the bar above it: links to the pages above, then the page's own name. */
+function PageTrail({ trail }: { readonly trail: readonly ReactNode[] }) {
+  const slot = use(TrailSlot)
+  if (!slot) return null
+  return createPortal(
+    Children.map(trail, (crumb) => (
+      <>
+        <span aria-hidden="true" className={trailStyles.arrow}>
+          ›
+        </span>
+        <span className={trailStyles.crumb}>{crumb}</span>
+      </>
+    )),
+    slot,
   )
 }

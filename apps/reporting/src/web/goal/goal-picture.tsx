@@ -1,19 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { shortDay } from '@wayproof/messages/date-format'
+import { isUncompared } from '@wayproof/scorecard/goals/leaks-against-cap'
+import type { VerdictOf } from '@wayproof/scorecard/verdict'
 import { type GoalView, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
-import { AlikePanel } from '../incidents/alike-panel.tsx'
+import { Panel } from '../components/panel.tsx'
+import { FunnelBars } from '../glyphs/funnel-bars.tsx'
+import { ImprovementPanel } from '../improvements/improvement-panel.tsx'
 import incidents from '../incidents/incidents.module.css'
+import incidentsStyles from '../incidents/incidents.module.css'
 import { LeakRunPanel } from '../incidents/leak-run-panel.tsx'
 import { LeaksPanel } from '../incidents/leaks-panel.tsx'
 import { SaidPanel } from '../incidents/said-panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { MissingLists } from '../missing-rows/missing-lists.tsx'
 import { AuditMatrix } from '../partners/audit-matrix.tsx'
 import { PolicyGrid } from '../policies/policy-grid.tsx'
 import { TrainingPicture } from '../training/training-picture.tsx'
+import { TrendPanel } from '../trend/trend-panel.tsx'
+import { CountsPanel } from './counts-panel.tsx'
 import styles from './goal.module.css'
-import { SatisfactionPicture } from './satisfaction-picture.tsx'
 
 /** Shows the picture that answers the first question about a goal. */
 export function GoalPicture({ view, period }: { readonly view: GoalView; readonly period: string }) {
@@ -82,5 +92,51 @@ function PolicyPicture({ view, period }: { readonly view: GoalView; readonly per
     >
       {verdict.missing === null ? null : <MissingLists verdict={verdict} lists={view.missing} />}
     </PolicyGrid>
+  )
+}
+
+/** Compares equal parts of the two years; renders nothing if they are not compared. */
+function AlikePanel({ verdict }: { readonly verdict: VerdictOf<'incident-reduction'> }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.goalPictures.alike
+  const { asOf, reason, figures } = verdict
+  const { baselineYear, baselineCount, currentYear, currentCount, cap } = figures
+  if (isUncompared(reason)) return null
+  const isRunning = figures.baselineSoFar !== undefined
+  return (
+    <Panel title={text.title} note={isRunning ? text.until(shortDay(asOf, locale)) : text.whole}>
+      <FunnelBars
+        steps={[
+          { label: `${baselineYear}`, count: isRunning ? (figures.baselineSoFar ?? null) : baselineCount },
+          { label: `${currentYear}`, count: currentCount },
+        ]}
+      />
+      <p className={incidentsStyles.limit}>{text.limit(cap)}</p>
+    </Panel>
+  )
+}
+
+/** Draws satisfaction over time and who is behind it; groups are with the wave's results. */
+function SatisfactionPicture({ view, period }: { readonly view: GoalView; readonly period: string }) {
+  const { user } = useMe()
+  const groups = useLanguage().words.reporting.breakdown
+  return (
+    <>
+      <div className={styles.pair}>
+        <TrendPanel verdict={view.verdict} points={view.trend} />
+        <CountsPanel verdict={view.verdict} />
+      </div>
+      <ImprovementPanel period={period} view={view} isOfficer={user?.role === 'officer'} />
+      <Panel
+        title={groups.title}
+        actions={
+          <Link to="/waves/results" search={{ period }}>
+            {groups.show}
+          </Link>
+        }
+      >
+        <p className={ui.soft}>{groups.what}</p>
+      </Panel>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { messages } from '@wayproof/messages/messages'
 import type { Change } from '@wayproof/scorecard/change/change'
 import type { Verdict } from '@wayproof/scorecard/verdict'
 import { expect, test } from 'vitest'
-import { keyFigures } from './goal-view.tsx'
+import { keyFigures } from './goal-page.tsx'
 
 const change: Change = {
   goal: 'incident-reduction',

@@ -1,12 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { day, moment } from '@wayproof/messages/date-format'
+import { leftText } from '@wayproof/messages/deadline-text'
+import { placeOf } from '@wayproof/oversight/deadlines/deadline-place'
+import type { ListedDeadline } from '@wayproof/oversight/deadlines/read-deadlines'
+import { isOverdue, timeLeft } from '@wayproof/oversight/deadlines/urgency'
 import type { Scorecard } from '@wayproof/scorecard/scorecard'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useId, useState } from 'react'
 import { trpc } from '../api.ts'
 import { WaitingApprovals } from '../approvals/waiting-approvals.tsx'
+import ui from '../components/components.module.css'
 import { Loading } from '../components/loading.tsx'
+import { Panel } from '../components/panel.tsx'
+import { dueShape } from '../deadlines/due-mark.tsx'
+import { TaskSentence } from '../deadlines/task-sentence.tsx'
+import { useWaiting } from '../deadlines/use-deadlines.ts'
 import { useOpenDecisions } from '../decisions/use-asked.ts'
+import { StatusShape } from '../glyphs/status-shape.tsx'
 import { GoalTable } from '../goal-table/goal-table.tsx'
+import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { AskedDecisions, BelowGoals, FirstRun, HealthNotes, TakenPanel } from '../on-demand.ts'
 import { isManager } from '../people/roles.ts'
@@ -17,7 +29,7 @@ import { NothingYet } from '../scorecard/nothing-yet.tsx'
 import { ResultHead } from '../scorecard/result-head.tsx'
 import { ShownScorecard } from '../scorecard/shown-scorecard.tsx'
 import styles from './home.module.css'
-import { WaitingPanel } from './waiting-panel.tsx'
+import waitingStyles from './waiting.module.css'
 
 const route = getRouteApi('/inside/')
 
@@ -129,4 +141,70 @@ function useAfterPaint(): boolean {
     return () => cancelAnimationFrame(frame)
   }, [])
   return isPainted
+}
+
+/** The user's next tasks, each with one button that leads to its place. */
+function WaitingPanel() {
+  const { words } = useLanguage()
+  const waiting = useWaiting()
+  const text = words.reporting.home.waiting
+  return (
+    <Panel
+      title={text.title}
+      note={waiting && waiting.total > 0 ? text.count(waiting.total, waiting.overdue) : undefined}
+      actions={<Link to="/deadlines">{words.deadlines.page.all}</Link>}
+    >
+      {waiting?.total === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+      <ul className={waitingStyles.list}>
+        {waiting?.tasks.map((task) => (
+          <Task
+            key={`${task.kind} ${task.subject} ${task.part}`}
+            task={task}
+            now={waiting.now}
+            timeZone={waiting.timeZone}
+          />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+interface TaskProps {
+  readonly task: ListedDeadline
+  readonly now: number
+  readonly timeZone: string
+}
+
+function Task({ task, now, timeZone }: TaskProps) {
+  const { locale, words } = useLanguage()
+  const { acts, due: dueText } = words.reporting.home.waiting
+  const { due, kind } = task
+  const [taskId, actId] = [useId(), useId()]
+  const { path, search } = placeOf(task)
+  const left = leftText(timeLeft(due, now, timeZone), words)
+  const end = due.at === undefined ? day(due.day, locale) : moment(due.at, timeZone, locale)
+  return (
+    <li className={waitingStyles.row}>
+      <span className={waitingStyles.shape} aria-hidden="true">
+        <StatusShape shape={dueShape({ due, now, timeZone })} label={left} size={18} />
+      </span>
+      <p id={taskId} className={waitingStyles.task}>
+        <TaskSentence deadline={task} />
+      </p>
+      <div className={waitingStyles.due}>
+        <p data-overdue={isOverdue(due, now, timeZone)}>{left}</p>
+        <p className={waitingStyles.day}>{dueText(end)}</p>
+      </div>
+      <Link
+        to={path}
+        search={search}
+        className={waitingStyles.act}
+        data-button
+        id={actId}
+        aria-labelledby={`${actId} ${taskId}`}
+      >
+        {acts[kind]}
+      </Link>
+    </li>
+  )
 }

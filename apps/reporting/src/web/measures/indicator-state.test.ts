@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeText, figureOf } from './indicator-figure.ts'
 import { indicatorState } from './indicator-state.ts'
+import { changeText, figureOf } from './measure-table.tsx'
 
 const share = (numerator: number, denominator: number) => ({
   ...{ kind: 'share' as const, share: { numerator, denominator } },

@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { Locale } from '@wayproof/kernel/people/locale'
+import { ratio } from '@wayproof/kernel/share'
 import { day } from '@wayproof/messages/date-format'
+import { sharePoints } from '@wayproof/messages/goal-value'
+import { count } from '@wayproof/messages/number-format'
+import type { DrawnTrend } from '@wayproof/scorecard/drawing/goal-trend'
+import { path, spark } from '@wayproof/scorecard/drawing/sparkline-path'
 import { isTraced } from '@wayproof/scorecard/sample/traced-figure'
 import { useState } from 'react'
 import { type Measure, type Measures, trpc } from '../api.ts'
@@ -9,10 +15,9 @@ import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
-import { MiniLine } from '../glyphs/mini-line.tsx'
+import glyphsStyles from '../glyphs/glyphs.module.css'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
-import { changeText, figureOf, intervalOf } from './indicator-figure.ts'
 import { indicatorState, STATE_SHAPE } from './indicator-state.ts'
 import styles from './measures.module.css'
 
@@ -180,5 +185,97 @@ function IndicatorRow({ indicator, earlier, period, maySuspect }: IndicatorRowPr
         </tr>
       ) : null}
     </>
+  )
+}
+
+type Value = Indicator['value']
+
+/** The number to draw; null for a value that has none or only a bound. */
+export function figureOf(value: Value): number | null {
+  switch (value.kind) {
+    case 'share':
+      return ratio(value.share)
+    case 'weighted':
+      return value.value
+    case 'coarse':
+      return value.share.kind === 'at' ? value.share.value : null
+    case 'rate':
+      return (value.cases * 100_000) / value.base
+    case 'count':
+      return value.count
+    case 'days':
+      return value.median
+    default:
+      return null
+  }
+}
+
+/** The interval of a figure of the survey; counts of registers have none. */
+const intervalOf = (value: Value) => (value.kind === 'weighted' ? value.interval : null)
+
+/**
+ * The change on the half-year before; null if the two cannot be compared. Figures of the survey have none here, because
+ * their change needs a test of chance, which the goal's page has.
+ */
+export function changeText(
+  { value, evidence }: Pick<Indicator, 'value' | 'evidence'>,
+  before: Value | undefined,
+  locale: Locale,
+): string | null {
+  if (!before || before.kind !== value.kind || evidence.includes('waves')) return null
+  const [from, to] = [figureOf(before), figureOf(value)]
+  if (from === null || to === null) return null
+  if (value.kind === 'share') return sharePoints(from, to, locale)
+  if (value.kind !== 'count' && value.kind !== 'days') return null
+  const difference = to - from
+  return `${difference > 0 ? '+' : difference < 0 ? '−' : '±'}${count(Math.abs(difference), locale)}`
+}
+
+const [WIDTH, HEIGHT, PAD] = [72, 14, 4]
+
+interface MiniLineProps extends Pick<DrawnTrend, 'values' | 'intervals'> {
+  readonly label: string
+}
+
+/** Draws a few values with their intervals as a line as high as a line of text; renders nothing for fewer than two. */
+function MiniLine({ values, intervals, label }: MiniLineProps) {
+  const knownValues = values.filter((value) => value !== null)
+  const last = knownValues.at(-1)
+  if (last === undefined || knownValues.length < 2) return null
+  const { points } = spark({ values, intervals, target: last }, { width: WIDTH, height: HEIGHT })
+  return (
+    <svg
+      className={glyphsStyles.mini}
+      viewBox={`${-PAD} ${-PAD} ${WIDTH + PAD * 2} ${HEIGHT + PAD * 2}`}
+      role="img"
+      aria-label={label}
+    >
+      <title>{label}</title>
+      {points.map((point) =>
+        point?.range ? (
+          <line
+            key={`${point.x}`}
+            x1={point.x}
+            x2={point.x}
+            y1={point.range[0]}
+            y2={point.range[1]}
+            stroke="var(--ladder)"
+            strokeWidth="5"
+          />
+        ) : null,
+      )}
+      <path d={path(points)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
+      {points.map((point, i) =>
+        point ? (
+          <circle
+            key={`${point.x}`}
+            cx={point.x}
+            cy={point.y}
+            r={i === points.length - 1 ? 3 : 1.5}
+            fill={i === points.length - 1 ? 'var(--ink)' : 'var(--soft)'}
+          />
+        ) : null,
+      )}
+    </svg>
   )
 }

@@ -1,3 +1,4 @@
+import { Button, Checkbox } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
@@ -5,7 +6,9 @@ import { LOCALES } from '@wayproof/kernel/people/locale'
 import { day } from '@wayproof/messages/date-format'
 import { meetingDay, meetingState } from '@wayproof/oversight/meetings/meeting'
 import { useState } from 'react'
+import { ActionFields, NO_ACTION, trimmedAction } from '../actions/action-fields.tsx'
 import { client, queryClient, type ShownMeeting, trpc } from '../api.ts'
+import closingStyles from '../closing/closing.module.css'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
@@ -17,11 +20,13 @@ import { Panel } from '../components/panel.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { ConfirmForm } from '../forms/confirm-form.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { offerUndo } from '../undo/undo-offer.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
-import { DecisionForm } from './decision-form.tsx'
 import { HoldPanel } from './hold-panel.tsx'
 import styles from './meetings.module.css'
 import { MinutesForm } from './minutes-form.tsx'
@@ -206,4 +211,47 @@ async function decideAgain(meetingId: string, { text, action }: ShownMeeting['de
   const agreed = owner && dueOn && effect ? { owner, dueOn, effect } : null
   await client.meeting.decide.mutate({ meetingId, text, action: agreed })
   return true
+}
+
+/** Adds a decision, which may become an action. */
+function DecisionForm({ meetingId }: { readonly meetingId: string }) {
+  const { words } = useLanguage()
+  const text = words.reporting.meetings.decisions
+  const { today } = useOrganisationDays()
+  const [inputs, setInputs] = useState(NO_ACTION)
+  const [isAction, setIsAction] = useState(false)
+  const decide = useMutation(
+    trpc.meeting.decide.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  function submit() {
+    const { text: decided, ...action } = trimmedAction(inputs)
+    decide.mutate({ meetingId, text: decided, action: isAction ? action : null })
+  }
+  return (
+    <Form className={closingStyles.form} onSubmit={submit}>
+      <TextField
+        className={closingStyles.wide}
+        label={text.text}
+        value={inputs.text}
+        maxLength={300}
+        fault={inputs.text.trim() === '' ? words.reporting.closing.remedy.empty : null}
+        onChange={({ currentTarget: { value } }) => setInputs({ ...inputs, text: value })}
+      />
+      <Checkbox
+        className={closingStyles.wide}
+        label={text.becomesAction}
+        checked={isAction}
+        onChange={({ currentTarget: { checked } }) => setIsAction(checked)}
+      />
+      {isAction ? (
+        <ActionFields inputs={inputs} isDayWrong={inputs.dueOn <= today} onChange={setInputs} withoutText />
+      ) : null}
+      {decide.error ? <ErrorNote error={decide.error} /> : null}
+      <div className={closingStyles.wide}>
+        <Button type="submit" variant="default" loading={decide.isPending}>
+          {text.save}
+        </Button>
+      </div>
+    </Form>
+  )
 }

@@ -1,8 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import type { Instant } from '@wayproof/kernel/clock'
+import { clockTime, day, moment } from '@wayproof/messages/date-format'
 import { type Appointments, queryClient, trpc } from '../api.ts'
-import { LatestActs } from '../audit-log/latest-acts.tsx'
+import auditLogStyles from '../audit-log/audit-log.module.css'
+import { ActorName, ActText } from '../audit-log/audit-table.tsx'
+import { ChainLine } from '../audit-log/chain-line.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { LinkButton } from '../components/link-button.tsx'
@@ -144,6 +149,45 @@ export function AppointmentsPanel({
       />
       {confirm.error ? <ErrorNote error={confirm.error} /> : null}
       {withdraw.error ? <ErrorNote error={withdraw.error} /> : null}
+    </Panel>
+  )
+}
+
+/** The last entries of the audit log, beside the people. */
+function LatestActs() {
+  const { locale, words } = useLanguage()
+  const { timeZone, today } = useOrganisationDays()
+  const text = words.reporting.auditLog
+  const { data } = useQuery({ ...trpc.auditLog.latest.queryOptions(), staleTime: 0 })
+  if (!data) return null
+  const whenOf = (at: Instant) => {
+    const date = dateAt(at, timeZone)
+    return date === today ? clockTime(at, timeZone, locale) : day(date, locale)
+  }
+  return (
+    <Panel title={text.title} actions={<Link to="/audit-log">{text.searchAll}</Link>}>
+      {data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+      <ul className={auditLogStyles.latest}>
+        {data.map((entry, index) => (
+          // Entries of one moment have no other name.
+          <li key={`${entry.at} ${index}`}>
+            <span className={auditLogStyles.head}>
+              <ActorName entry={entry} />
+              <time
+                className={ui.soft}
+                dateTime={new Date(entry.at).toISOString()}
+                title={moment(entry.at, timeZone, locale)}
+              >
+                {whenOf(entry.at)}
+              </time>
+            </span>
+            <span className={auditLogStyles.what}>
+              <ActText entry={entry} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ChainLine />
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { PERSONAL_FIELDS } from '@wayproof/operations/personal-data/personal-fields'
 import { expect, test } from 'vitest'
-import { fieldGroups } from './fields-table.tsx'
+import { fieldGroups } from './privacy-page.tsx'
 
 test('fields with the same purpose, basis and retention share a row, and no field is missing', () => {
   const groups = fieldGroups(PERSONAL_FIELDS)

@@ -5,16 +5,51 @@ import {
   type Questionnaire,
   type SeveralOption,
 } from '@wayproof/forms/questionnaire/questionnaire'
+import { allWordings, type SurveyText, withWording } from '@wayproof/forms/questionnaire/survey-text'
 import { freeId } from '@wayproof/forms/questionnaire-draft/draft-changes'
 import type { ComponentType } from 'react'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'
 import styles from '../questionnaire-fields/items.module.css'
-import { DontKnowField } from './dont-know-field.tsx'
-import { RecommendPanel } from './recommend-panel.tsx'
+import { LocalFields } from '../questionnaire-fields/local-fields.tsx'
 import { ScalePanel } from './scale-panel.tsx'
 import { TextRows } from './text-rows.tsx'
+
+const RECOMMEND_PANEL_NO_TEXT: SurveyText = { 'zh-CN': '', en: '' }
+
+/** The wording of both ends of a recommendation. Without any text the numbers stand alone. */
+function RecommendPanel({ item, changeItem }: ItemEditing) {
+  const { recommend: text } = useLanguage().words.reporting.questionnaireItems
+  if (item.type !== 'recommend') return null
+  const { ends = { lowest: RECOMMEND_PANEL_NO_TEXT, highest: RECOMMEND_PANEL_NO_TEXT }, ...rest } = item
+  const change = (next: typeof ends, field: string) => {
+    const isBlank = [next.lowest, next.highest].every((end) => allWordings(end).every((words) => words === ''))
+    changeItem(isBlank ? rest : { ...rest, ends: next }, `${item.id} ${field}`)
+  }
+  return (
+    <fieldset className={styles.block}>
+      <legend className={styles.label}>{text.title}</legend>
+      <LocalFields
+        label={text.lowest}
+        mark="0"
+        value={ends.lowest}
+        onChange={(language, words) =>
+          change({ ...ends, lowest: withWording(ends.lowest, language, words) }, `lowest ${language}`)
+        }
+      />
+      <LocalFields
+        label={text.highest}
+        mark="10"
+        value={ends.highest}
+        onChange={(language, words) =>
+          change({ ...ends, highest: withWording(ends.highest, language, words) }, `highest ${language}`)
+        }
+      />
+      <DontKnowField item={item} changeItem={changeItem} />
+    </fieldset>
+  )
+}
 
 /** The choices of a question with several, which of them exclude the others, and how many an answer may have. */
 function SeveralPanel({ item, changeItem }: ItemEditing) {
@@ -194,4 +229,17 @@ function freeValue(options: readonly { readonly value: string }[]): string {
       const value = round === 1 ? letter : `${letter}${round}`
       if (!taken.has(value)) return value
     }
+}
+
+/** Whether a question with fixed answers also offers "don't know". */
+function DontKnowField({ item, changeItem }: Pick<ItemEditing, 'item' | 'changeItem'>) {
+  const text = useLanguage().words.reporting.questionnaireItems
+  if (item.type !== 'yes-no' && item.type !== 'recommend') return null
+  return (
+    <Checkbox
+      label={text.dontKnow}
+      checked={item.allowsDontKnow ?? false}
+      onChange={({ currentTarget: { checked } }) => changeItem({ ...item, allowsDontKnow: checked })}
+    />
+  )
 }

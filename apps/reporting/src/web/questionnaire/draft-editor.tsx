@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { withWording } from '@wayproof/forms/questionnaire/survey-text'
 import { LOCALES } from '@wayproof/kernel/people/locale'
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -8,14 +9,20 @@ import { type QuestionnaireVersions, queryClient, type ShownDraft, trpc } from '
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import { CompareDrawer, ConflictPanel } from '../on-demand.ts'
+import type { Editing } from '../questionnaire-fields/editing.ts'
+import { hasStemOfItsOwn, numbersOf } from '../questionnaire-fields/item-names.ts'
+import itemsStyles from '../questionnaire-fields/items.module.css'
+import { LanguageHeads } from '../questionnaire-fields/language-heads.tsx'
+import { LocalFields } from '../questionnaire-fields/local-fields.tsx'
 import { type AddedLanguage, editedLanguages, SecondLanguageContext } from '../questionnaire-fields/second-language.tsx'
+import { shortText } from '../questionnaire-fields/short-text.ts'
 import { ItemList } from '../questionnaire-items/item-list.tsx'
 import { ItemPanel } from '../questionnaire-items/item-panel.tsx'
-import { LeadInPanel } from '../questionnaire-items/lead-in-panel.tsx'
 import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
 import { DraftError } from './draft-error.tsx'
 import { DraftHead } from './draft-head.tsx'
@@ -188,6 +195,55 @@ function ToFix({ findings, onGo, onCompare }: ToFixProps) {
       {findings.length > visibleFindings.length ? (
         <LinkButton onClick={() => setShowsAll(true)}>{text.all(findings.length)}</LinkButton>
       ) : null}
+    </Panel>
+  )
+}
+
+/** The lead-in, the questions under it, and the minutes that the invitation names. */
+function LeadInPanel({ questionnaire, change }: Editing) {
+  const { locale, words } = useLanguage()
+  const { stem: text } = words.reporting.questionnaireItems
+  const { stem, items, estimatedMinutes } = questionnaire
+  const choose = (id: string, isUnder: boolean) => {
+    const appliesTo = items
+      .map((item) => item.id)
+      .filter((each) => (each === id ? isUnder : stem.appliesTo.includes(each)))
+    change({ ...questionnaire, stem: { ...stem, appliesTo } })
+  }
+  return (
+    <Panel title={text.title} note={text.note}>
+      <LanguageHeads of={stem} />
+      <LocalFields
+        label={text.wording}
+        value={stem}
+        onChange={(language, wording) =>
+          change({ ...questionnaire, stem: withWording(stem, language, wording) }, `stem ${language}`)
+        }
+      />
+      <fieldset className={itemsStyles.block}>
+        <legend className={itemsStyles.label}>{text.questions}</legend>
+        {items.map((item) => (
+          <Checkbox
+            key={item.id}
+            disabled={hasStemOfItsOwn(item) && !stem.appliesTo.includes(item.id)}
+            label={`${numbersOf(questionnaire, [item.id], locale)} ${shortText(item[locale], 80)}`}
+            checked={stem.appliesTo.includes(item.id)}
+            onChange={({ currentTarget: { checked } }) => choose(item.id, checked)}
+          />
+        ))}
+      </fieldset>
+      <div className={itemsStyles.block}>
+        <TextField
+          label={text.minutes}
+          type="number"
+          inputMode="numeric"
+          className={itemsStyles.short}
+          value={estimatedMinutes}
+          onChange={({ currentTarget: { value } }) =>
+            change({ ...questionnaire, estimatedMinutes: Math.max(1, Math.trunc(Number(value)) || 1) }, 'minutes')
+          }
+        />
+      </div>
     </Panel>
   )
 }

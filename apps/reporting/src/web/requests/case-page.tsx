@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { messageFault } from '@wayproof/evidence/conversation/written-message'
 import { outcomesOf, type RightsCase, urgencyOf } from '@wayproof/evidence/rights/rights-case'
 import { daysBetween } from '@wayproof/kernel/calendar/calendar-date'
 import { day, relativeDay } from '@wayproof/messages/date-format'
@@ -15,7 +16,9 @@ import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { CloseForm } from '../conversation/close-form.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
+import { TextAreaField } from '../forms/text-area-field.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -24,7 +27,6 @@ import { EraseForm } from '../privacy/erase-form.tsx'
 import { SuppressForm } from '../privacy/suppress-form.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseHistory } from './case-history.tsx'
-import { ExtensionForm } from './extension-form.tsx'
 import { FactFields, type TypedFacts } from './fact-fields.tsx'
 import styles from './requests.module.css'
 import { UrgencyMark } from './urgency-mark.tsx'
@@ -204,6 +206,66 @@ function CorrectForm({ request }: { readonly request: ShownCase['case'] }) {
         {correct.error ? <ErrorNote error={correct.error} /> : null}
         {correct.isSuccess ? <Note>{text.done}</Note> : null}
       </Form>
+    </Panel>
+  )
+}
+
+interface ExtensionFormProps {
+  readonly id: string
+  readonly dueOn: string
+}
+
+/** Extends the due day, which is possible once; the person is notified. */
+function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.requests.extension
+  const [reason, setReason] = useState('')
+  const [isConfirming, setIsConfirming] = useState(false)
+  const extend = useMutation(
+    trpc.rights.extend.mutationOptions({
+      onSettled: () => {
+        setIsConfirming(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  const fault = messageFault(reason)
+  function submit() {
+    extend.reset()
+    setIsConfirming(true)
+  }
+  return (
+    <Panel title={text.title}>
+      <Form className={ui.form} onSubmit={submit} onRefused={extend.reset}>
+        <p className={ui.soft}>{text.lead(day(dueOn, locale))}</p>
+        <TextAreaField
+          label={text.reason}
+          description={text.hint}
+          value={reason}
+          rows={4}
+          fault={
+            fault === null ? null : fault === 'required' ? text.empty : words.reporting.faults.codes['text-invalid']
+          }
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+        <div>
+          <Button type="submit" variant="default">
+            {text.action}
+          </Button>
+        </div>
+        {extend.error ? <ErrorNote error={extend.error} /> : null}
+      </Form>
+      {isConfirming ? (
+        <ConfirmDialog
+          title={text.confirmTitle}
+          action={text.action}
+          busy={extend.isPending}
+          onConfirm={() => extend.mutate({ id, reason })}
+          onClose={() => setIsConfirming(false)}
+        >
+          <p>{text.confirm(day(dueOn, locale))}</p>
+        </ConfirmDialog>
+      ) : null}
     </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openKey, openName } from './open-row.ts'
+import { openKey, openName } from '../rows/rows-page.tsx'
 
 test('a key of one text stands in the address as the text, every other key as it is', () => {
   expect(openName('["INC-2026-014"]')).toBe('INC-2026-014')

@@ -1,12 +1,14 @@
 import { Button, Checkbox } from '@mantine/core'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { Field } from '@wayproof/evidence/import/field'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { type FilterText, readFilters, writeFilters } from '@wayproof/evidence/rows/row-filter'
 import type { RowView } from '@wayproof/evidence/rows/row-view'
 import { isCalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { day } from '@wayproof/messages/date-format'
+import { count } from '@wayproof/messages/number-format'
 import { useRef, useState } from 'react'
+import type { SavedView } from '../api.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import { Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
@@ -16,7 +18,6 @@ import type { RowColumns } from '../row-list/row-columns.ts'
 import styles from '../row-list/row-list.module.css'
 import { exportAddress, type RowsSearch } from '../row-list/rows-search.ts'
 import { FilterForm } from './filter-form.tsx'
-import { RowsViews } from './rows-views.tsx'
 import { SavedViewActs } from './saved-view-acts.tsx'
 import { useSavedViews } from './use-saved-views.ts'
 
@@ -197,4 +198,55 @@ function FilterChips({ register, filters, onChange }: FilterChipsProps) {
       </svg>
     </button>
   ))
+}
+
+interface RowsViewsProps {
+  readonly register: RegisterId
+  readonly views: readonly { readonly view: RowView; readonly rows: number }[]
+  /** The reader's own views. */
+  readonly saved: readonly SavedView[]
+  /** The own view that the address shows. */
+  readonly shown: SavedView | null
+}
+
+/** The views of a register and the reader's own with their numbers of rows; the address holds the chosen one. */
+function RowsViews({ register, views, saved, shown: savedView }: RowsViewsProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rows
+  const { view: shownView = 'all' } = route.useSearch()
+  if (views.length === 0 && saved.length === 0) return null
+  return (
+    <nav className={styles.views} aria-label={text.viewsLabel}>
+      {views.map(({ view, rows }) => (
+        <Link
+          key={view}
+          to="/registers/$register"
+          params={{ register }}
+          search={({ page: _, view: __, ...current }) => (view === 'all' ? current : { ...current, view })}
+          aria-current={!savedView && view === shownView ? 'page' : undefined}
+          data-alarm={(view === 'overdue' && rows > 0) || undefined}
+          resetScroll={false}
+        >
+          {text.views[view]} <span>{count(rows, locale)}</span>
+        </Link>
+      ))}
+      {views.length === 0 ? (
+        <Link to="/registers/$register" params={{ register }} search={{}} resetScroll={false}>
+          {text.views.all}
+        </Link>
+      ) : null}
+      {saved.map((view) => (
+        <Link
+          key={view.id}
+          to="/registers/$register"
+          params={{ register }}
+          search={view.search}
+          aria-current={view.id === savedView?.id ? 'page' : undefined}
+          resetScroll={false}
+        >
+          <span translate="no">{view.name}</span> <span>{count(view.rows, locale)}</span>
+        </Link>
+      ))}
+    </nav>
+  )
 }

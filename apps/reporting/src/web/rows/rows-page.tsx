@@ -4,7 +4,7 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import type { StoredRow } from '@wayproof/evidence/rows/ports'
 import { count } from '@wayproof/messages/number-format'
 import { Fragment, useState } from 'react'
-import { trpc } from '../api.ts'
+import { type client, queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
@@ -18,9 +18,9 @@ import { useFileDrop } from '../import/use-file-drop.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RowPage } from '../row/row-page.tsx'
-import { openKey } from '../row-drawer/open-row.ts'
+import type { RowOpening } from '../row-drawer/row-click.ts'
 import { RowDrawer } from '../row-drawer/row-drawer.tsx'
-import { useOpenRow } from '../row-drawer/use-open-row.ts'
+import { type ListPage, stepFrom } from '../row-drawer/row-place.ts'
 import { useDrawerRoom } from '../row-drawer/use-room-beside.ts'
 import { RowsToolbar } from '../row-filter/rows-toolbar.tsx'
 import { AddPage } from '../row-form/add-page.tsx'
@@ -229,3 +229,51 @@ export function RowsPager({ register, total, page }: RowsPagerProps) {
     </nav>
   )
 }
+
+type RowsQuery = Parameters<typeof client.registerRow.page.query>[0]
+
+/** The row of the address that stands in the drawer. Back closes the drawer: a step replaces the address. */
+function useOpenRow(register: RegisterId) {
+  const { open } = route.useSearch()
+  const navigate = useNavigate()
+  const hasRoom = useDrawerRoom(open !== undefined)
+  const openRow = open !== undefined && hasRoom ? openKey(open) : null
+  const show = (key: string, to: { readonly page?: number; readonly replace: boolean }) =>
+    void navigate({
+      to: '/registers/$register',
+      params: { register },
+      search: (current) => ({ ...current, open: openName(key), ...(to.page ? { page: to.page } : {}) }),
+      replace: to.replace,
+      resetScroll: false,
+    })
+  const close = () =>
+    void navigate({
+      to: '/registers/$register',
+      params: { register },
+      search: ({ open: _, ...current }) => current,
+      resetScroll: false,
+    })
+  async function step(list: ListPage, query: RowsQuery, by: 1 | -1) {
+    const next = openRow === null ? null : stepFrom(list, openRow, by)
+    if (!next) return
+    if ('key' in next) return show(next.key, { replace: true })
+    const { page } = next
+    const data = await queryClient.fetchQuery(trpc.registerRow.page.queryOptions({ ...query, page }))
+    const row = data.kind === 'rows' ? data.rows.at(by > 0 ? 0 : -1) : undefined
+    if (row) show(row.key, { page, replace: true })
+  }
+  const drawer: RowOpening | null = hasRoom
+    ? { openKey: openRow, onOpen: (key) => show(key, { replace: openRow !== null }) }
+    : null
+  return { openRow, drawer, close, step }
+}
+
+/** A key of one text is written as the text alone, so that the address can be read: `?open=INC-2026-014`. */
+export function openName(key: string): string {
+  const parts: unknown = JSON.parse(key)
+  const [only] = Array.isArray(parts) && parts.length === 1 ? (parts as unknown[]) : []
+  return typeof only === 'string' && only !== '' && !only.startsWith('[') ? only : key
+}
+
+/** Reverses `openName`. */
+export const openKey = (name: string): string => (name.startsWith('[') ? name : JSON.stringify([name]))

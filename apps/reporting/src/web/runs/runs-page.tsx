@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages/date-format'
+import { day, moment } from '@wayproof/messages/date-format'
 import type { ServiceState } from '@wayproof/oversight/services/service'
 import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import { queryClient, type Runs, trpc } from '../api.ts'
@@ -15,6 +15,7 @@ import { RelativeMoment } from '../components/relative-moment.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 import { TablePager } from '../records/table-pager.tsx'
@@ -22,8 +23,7 @@ import { useTablePage } from '../records/use-table-page.ts'
 import { DayRuns } from './day-runs.tsx'
 import { HealthNotes } from './health-notes.tsx'
 import { HoldPanel } from './hold-panel.tsx'
-import { InstallationPanel } from './installation-panel.tsx'
-import { PlannedRuns } from './planned-runs.tsx'
+import { JobOutcomeText, jobName } from './job-text.tsx'
 
 const ASK_EVERY_MS = 15_000
 
@@ -165,6 +165,73 @@ export function ServiceTable({ services }: Pick<Runs, 'services'>) {
           }))}
         />
       )}
+    </Panel>
+  )
+}
+
+const INSTALLATION_PANEL_ASK_EVERY_MS = 60_000
+
+/** The state of the installation, as `wayproof status` prints it: version, key, waiting emails, and backups. */
+function InstallationPanel() {
+  const { words, locale } = useLanguage()
+  const { timeZone } = useMe()
+  const { data } = useQuery(
+    trpc.service.status.queryOptions(undefined, { refetchInterval: INSTALLATION_PANEL_ASK_EVERY_MS }),
+  )
+  if (!data) return null
+  const text = words.reporting.runs.installation
+  const at = (instant: number) => moment(instant, timeZone, locale)
+  return (
+    <Panel title={text.title}>
+      <p>{text.version(data.version, data.generation)}</p>
+      {data.queue.length === 0 ? <p>{text.queueEmpty}</p> : null}
+      {data.queue.map(({ cause, letters, since }) => (
+        <p key={cause}>{text.waiting(letters, text.causes[cause], at(since))}</p>
+      ))}
+      <p>{data.restoreProvenAt === null ? text.neverProven : text.proven(at(data.restoreProvenAt))}</p>
+      {data.backups.length === 0 ? <p>{text.noBackup}</p> : null}
+      <ul className={ui.soft}>
+        {data.backups.map(({ name, madeAt, destroyBy }) => (
+          <li key={name}>
+            <Verbatim>{name}</Verbatim>
+            {madeAt === null ? ` · ${text.unreadable}` : ` · ${at(madeAt)}`}
+            {destroyBy === null ? null : ` · ${text.destroyBy(day(destroyBy, locale))}`}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+const PLANNED_RUNS_PAGE_SIZE = 10
+
+/** The next run of each job, with its newest result, in the order in which they run. */
+function PlannedRuns({ planned, newest }: Pick<Runs, 'planned' | 'newest'>) {
+  const { words } = useLanguage()
+  const text = words.reporting.runs
+  const { columns } = text
+  const { rows, ...pager } = useTablePage(planned, PLANNED_RUNS_PAGE_SIZE)
+  if (planned.length === 0) return null
+  return (
+    <Panel title={text.willTitle}>
+      <RecordTable
+        caption={text.willTitle}
+        columns={[columns.job, columns.next, columns.last, columns.outcome]}
+        records={rows.map(({ job, at }) => {
+          const last = newest.find((result) => result.job === job)
+          const { none } = words.reporting.shell
+          return {
+            id: job,
+            head: jobName(job, text),
+            cells: [
+              <RelativeMoment key="next" at={at} />,
+              last ? <RelativeMoment key="last" at={last.lastAt} /> : none,
+              last ? <JobOutcomeText key="outcome" result={last} /> : none,
+            ],
+          }
+        })}
+      />
+      <TablePager {...pager} />
     </Panel>
   )
 }

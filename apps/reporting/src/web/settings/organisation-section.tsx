@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { type Logo, logoPath, logoSize, MOST_LOGO_BYTES } from '@wayproof/kernel/brand/brand'
 import { useState } from 'react'
 import { type OrganisationSettings, queryClient, trpc } from '../api.ts'
+import styles from '../brand/brand-panel.module.css'
 import { ColorForm } from '../brand/color-form.tsx'
-import { LogoForm } from '../brand/logo-form.tsx'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useSeen } from '../forms/use-seen.ts'
+import { FileField } from '../import/file-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -173,3 +176,47 @@ const inputsOf = (saved: OrganisationSettings | null, today: string): Record<Fie
   foundedOn: saved?.foundedOn ?? '',
   baselineYear: saved?.baselineYear ? String(saved.baselineYear) : '',
 })
+
+const SHOWN_HEIGHT = 64
+
+/** A chosen file is the logo at once: letters and pages show it, and it can be removed. */
+function LogoForm({ logo }: { readonly logo: Logo | null }) {
+  const { words } = useLanguage()
+  const text = words.reporting.people.brand
+  const [isTooLarge, setIsTooLarge] = useState(false)
+  const save = useMutation(
+    trpc.brand.setLogo.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),
+  )
+  async function choose(file: File | null) {
+    if (!file) return
+    save.reset()
+    setIsTooLarge(file.size > MOST_LOGO_BYTES)
+    if (file.size <= MOST_LOGO_BYTES) save.mutate({ picture: await asBase64(file) })
+  }
+  return (
+    <div className={ui.stack}>
+      {logo ? (
+        <div className={styles.logo}>
+          <img src={logoPath(logo)} alt={text.logo} {...logoSize(logo, SHOWN_HEIGHT)} />
+          <LinkButton disabled={save.isPending} onClick={() => save.mutate({ picture: null })}>
+            {text.remove}
+          </LinkButton>
+        </div>
+      ) : null}
+      <FileField
+        label={text.logo}
+        file={null}
+        accept="image/png,image/jpeg"
+        fault={isTooLarge ? (words.reporting.faults.codes['logo-too-large'] ?? null) : null}
+        onChoose={(file) => void choose(file)}
+      />
+      <p className={ui.soft}>{text.logoHint}</p>
+      {save.error ? <ErrorNote error={save.error} /> : null}
+    </div>
+  )
+}
+
+async function asBase64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}

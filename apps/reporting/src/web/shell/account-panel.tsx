@@ -1,3 +1,4 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { ChevronsUpDown } from 'lucide-react'
 import { useId, useRef } from 'react'
@@ -7,7 +8,7 @@ import { signOut } from '../session.ts'
 import styles from './account-panel.module.css'
 import { Avatar } from './avatar.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
-import { SchemeSwitch } from './scheme-switch.tsx'
+import shellStyles from './shell.module.css'
 
 interface AccountPanelProps {
   readonly user: User
@@ -51,5 +52,27 @@ export function AccountPanel({ user, button }: AccountPanelProps) {
         </button>
       </div>
     </div>
+  )
+}
+
+/** Switches between light and dark; the system's scheme is the default. */
+function SchemeSwitch() {
+  const words = useLanguage().words.reporting.shell
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  return (
+    <fieldset className={shellStyles.choices} aria-label={words.scheme}>
+      {(['light', 'dark'] as const).map((option) => (
+        <button
+          key={option}
+          type="button"
+          className={shellStyles.choice}
+          aria-pressed={option === scheme}
+          onClick={() => setColorScheme(option)}
+        >
+          {option === 'dark' ? words.darker : words.lighter}
+        </button>
+      ))}
+    </fieldset>
   )
 }

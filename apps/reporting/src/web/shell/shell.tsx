@@ -27,10 +27,10 @@ import { useMe } from '../me.ts'
 import { GuideLink, Palette, RemoveSample, ShortcutSheet } from '../on-demand.ts'
 import type { Shortcut } from '../shortcuts/shortcut.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
-import { Breadcrumbs } from '../trail/breadcrumbs.tsx'
+import trailStyles from '../trail/trail.module.css'
 import { TrailSlot } from '../trail/trail-slot.ts'
 import { UndoBar } from '../undo/undo-bar.tsx'
-import { addressOf, menuPageOf, pagesOf } from './menu-entries.ts'
+import { addressOf, type MenuPage, menuPageOf, pagesOf } from './menu-entries.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
@@ -258,5 +258,26 @@ function StaleNote() {
         </p>
       )}
     </div>
+  )
+}
+
+interface BreadcrumbsProps {
+  /** The page of the menu that the open page belongs to; null if the menu does not list it. */
+  readonly page: MenuPage | null
+  /** Receives the element into which the page draws its own crumbs. */
+  readonly onSlot: (slot: HTMLElement | null) => void
+}
+
+function Breadcrumbs({ page, onSlot }: BreadcrumbsProps) {
+  const words = useLanguage().words.reporting.shell
+  return (
+    <nav className={trailStyles.crumbs} aria-label={words.breadcrumbs}>
+      {page === null ? null : (
+        <Link to={addressOf(page)} className={trailStyles.root}>
+          {words[page]}
+        </Link>
+      )}
+      <span ref={onSlot} className={trailStyles.slot} />
+    </nav>
   )
 }

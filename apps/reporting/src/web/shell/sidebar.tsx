@@ -3,7 +3,8 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { PanelLeft } from 'lucide-react'
 import { use, useState } from 'react'
 import { trpc, type User } from '../api.ts'
-import { WaitingCount } from '../deadlines/waiting-count.tsx'
+import deadlinesStyles from '../deadlines/deadlines.module.css'
+import { useWaiting } from '../deadlines/use-deadlines.ts'
 import { useLanguage } from '../language.tsx'
 import { useRoomBeside } from '../row-drawer/use-room-beside.ts'
 import { ChosenBefore, MENU, remember } from '../stored-choices.ts'
@@ -118,5 +119,18 @@ function MenuLink({ page, isCurrent, onFollow }: MenuLinkProps) {
       <span className={styles.name}>{words[page]}</span>
       {page === 'home' ? <WaitingCount /> : null}
     </Link>
+  )
+}
+
+/** The number of waiting tasks in the menu, red if one is overdue. */
+function WaitingCount() {
+  const { words } = useLanguage()
+  const waiting = useWaiting()
+  if (!waiting || waiting.total === 0) return null
+  return (
+    <span className={deadlinesStyles.count} data-overdue={waiting.overdue > 0}>
+      <span aria-hidden="true">{waiting.total}</span>
+      <span className="sr-only">{words.deadlines.page.menuCount(waiting.total)}</span>
+    </span>
   )
 }

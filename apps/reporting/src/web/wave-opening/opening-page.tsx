@@ -1,21 +1,24 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
+import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import type { LocalText } from '@wayproof/kernel/people/locale'
-import { periodName } from '@wayproof/messages/date-format'
+import { day, periodName } from '@wayproof/messages/date-format'
+import { languageName } from '@wayproof/messages/language-name'
+import type { PlannedQuestions } from '@wayproof/survey/opening/preview-wave'
 import { useState } from 'react'
 import { queryClient, type ShownApproval, trpc } from '../api.ts'
 import { useApprovals } from '../approvals/use-approvals.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
-import { ErrorNote } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
+import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { TestLetter } from '../opening/test-letter.tsx'
@@ -23,10 +26,9 @@ import { firstPlan, invitationCount, periodsToOpen, type WavePlan } from '../ope
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from '../waves/waves.module.css'
 import { ConfirmStep } from './confirm-step.tsx'
-import { OpenedPanel, type OpenedWave } from './opened-panel.tsx'
+import openingStyles from './opening.module.css'
 import { searchOfStep, shownStep } from './opening-step.ts'
 import { PlanStep } from './plan-step.tsx'
-import { QuestionsStep } from './questions-step.tsx'
 import { StepFooter, StepFrame } from './step-frame.tsx'
 
 /** Leads through the plan of a wave in four steps; another officer’s approval opens it. */
@@ -215,5 +217,57 @@ function ImprovementsPreview({ improvements }: { readonly improvements: readonly
         ))}
       </ul>
     </div>
+  )
+}
+
+interface OpenedWave {
+  readonly period: PeriodKey
+  readonly invitations: number
+  readonly closesOn: CalendarDate
+}
+
+/** Says that another officer must open the wave; stays until the reader leaves the page. */
+function OpenedPanel({ wave: { period, invitations, closesOn } }: { readonly wave: OpenedWave }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.wavePages.opening
+  return (
+    <>
+      <PageHead title={text.doneTitle(periodName(period, locale))} trail={[text.title]} />
+      <Panel title={words.reporting.wavePages.progress.next.title}>
+        <p className={openingStyles.opened} role="status">
+          <StatusShape shape="unknown" label="" size={24} />
+          <span>{text.done(invitations, day(closesOn, locale))}</span>
+        </p>
+        <Link to="/approvals">{text.toApprovals}</Link>
+      </Panel>
+    </>
+  )
+}
+
+/** Lists the questions that the wave will ask. */
+function QuestionsStep({ questions }: { readonly questions: PlannedQuestions | null }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.wavePages.opening
+  if (!questions) return <p>{text.noQuestions}</p>
+  return (
+    <>
+      <p className={ui.soft}>{text.questionsLead(questions.items.length, questions.version)}</p>
+      {questions.untranslated.map(({ language, travelers }) => (
+        <Note key={language} tone="caution">
+          {text.untranslated(languageName(language, locale), travelers)}
+        </Note>
+      ))}
+      <ol className={openingStyles.questions}>
+        {questions.items.map((question, at) => (
+          <li key={question.id}>
+            <span className={openingStyles.place}>{at + 1}</span>
+            <span>
+              {question[locale]} {question.isRequired ? <span className={ui.soft}>{text.required}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className={ui.soft}>{text.preview}</p>
+    </>
   )
 }
