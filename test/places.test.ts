@@ -70,7 +70,6 @@ describe('the same construct in its proper place is accepted', () => {
     ['a stopwatch in a test', 'packages/letters/src/outbox/outbox.test.ts', 'performance.now()'],
     ['yielding in the store', 'packages/letters/src/outbox/outbox-rows.ts', 'setImmediate(() => undefined)'],
     ['hashes are not random', CORE, "import { createHash } from 'node:crypto'"],
-    ['an async use case', USE_CASE, "import type { Ports } from './ports.ts'\nexport async function close() {}"],
     ['a sentence in the messages', 'packages/messages/src/zh-CN/scorecard/goals.ts', "export const a = '谢谢'"],
     ['the form component', 'apps/reporting/src/web/forms/checked-form.tsx', 'export const a = <form noValidate />'],
     ['a form of the survey', 'apps/survey/src/http/page.tsx', 'export const a = <form />'],
@@ -81,4 +80,22 @@ describe('the same construct in its proper place is accepted', () => {
   ])('%s', (_, path, text) => {
     expect(rulesBroken(path, text)).toEqual([])
   })
+})
+
+test('a page loads only pure files, through any number of others', () => {
+  const page = {
+    path: 'apps/reporting/src/web/waves/page.tsx',
+    text: "import { state } from '@wayproof/survey/waves/wave'",
+  }
+  const wave = { path: 'packages/survey/src/waves/wave.ts', text: "import { rows } from './waves.ts'" }
+  const typeOnly = { ...wave, text: "import type { Rows } from './waves.ts'" }
+  const rows = {
+    path: 'packages/survey/src/waves/waves.ts',
+    text: "import { query } from '@wayproof/database/query/query'",
+  }
+  expect(findPlaceFaults([page, wave, rows]).map(({ path, rule }) => [path, rule])).toEqual([
+    [page.path, 'server-code'],
+  ])
+  expect(findPlaceFaults([page, typeOnly, rows])).toEqual([])
+  expect(findPlaceFaults([{ ...page, text: "import { join } from 'node:path'" }])).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
 import { findAmbient } from './ambient.ts'
+import { findServerCode } from './browser.ts'
 import { findClaims } from './claims.ts'
 import { findDependencies } from './dependencies.ts'
 import { findBareForms } from './forms.ts'
@@ -10,5 +11,9 @@ const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
 const OF_SOURCE = [findAmbient, findClaims, findBareForms, findWords, findLongFile, findLongProcedures]
 
 /** Returns all faults of the source tree, those of each file in their order. */
-export const findPlaceFaults = (files: readonly ProjectFile[]): PlaceFault[] =>
-  files.flatMap((file) => [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)))
+export const findPlaceFaults = (files: readonly ProjectFile[]): PlaceFault[] => [
+  ...files.flatMap((file) =>
+    [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)),
+  ),
+  ...findServerCode(files.filter(({ path }) => isSource(path))),
+]

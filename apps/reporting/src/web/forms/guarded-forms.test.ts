@@ -10,41 +10,40 @@ const isForms = (file: string) => ['forms/form.tsx', 'forms/checked-form.tsx'].i
 
 /** Forms with which nothing is lost: searches, passwords, codes, files, and names of a word. */
 const NOTHING_LOST = [
-  'access/account-form.tsx',
-  'access/sign-in-page.tsx',
-  'audit-log/audit-filter.tsx',
-  'import/import-form.tsx',
-  'opening/test-letter.tsx',
-  'profile/password-form.tsx',
-  'reset/ask-reset-page.tsx',
-  'reset/reset-form.tsx',
-  'row-filter/filter-form.tsx',
-  'row-filter/rows-toolbar.tsx',
-  'row-filter/view-name-form.tsx',
-  'seals/check-seal-page.tsx',
-  'seals/verify-panel.tsx',
-  'second-factor/code-form.tsx',
-  'second-factor/factor-password-form.tsx',
-  'wave-opening/confirm-step.tsx',
-  'wave-opening/plan-step.tsx',
+  'AccountForm',
+  'AskResetPage',
+  'AuditFilter',
+  'CheckSealPage',
+  'CodeForm',
+  'ConfirmStep',
+  'FactorPasswordForm',
+  'FilterForm',
+  'ImportForm',
+  'PasswordForm',
+  'PlanStep',
+  'ResetForm',
+  'RowsToolbar',
+  'SignInForm',
+  'TestLetter',
+  'VerifyPanel',
+  'ViewNameForm',
 ]
 
 /** Forms that say themselves what is unsaved. */
-const OWN_GUARD = [
-  'closing/restate-panel.tsx',
-  'decisions/decision-form.tsx',
-  'remedies/change-remedy.tsx',
-  'remedies/outcome-form.tsx',
-  'remedies/remedy-form.tsx',
-  'row-form/row-form.tsx',
-]
+const OWN_GUARD = ['ChangeForm', 'DecisionForm', 'OutcomeForm', 'RemedyForm', 'RestatePanel', 'RowForm']
+
+/** The text of each component, with its name. */
+const components = sources
+  .filter(({ file }) => !isForms(file))
+  .flatMap(({ text }) => text.split(/^(?=(?:export )?(?:function|const) )/m))
+  .map((text) => ({ name: /^(?:export )?(?:function|const) (\w+)/.exec(text)?.[1] ?? '', text }))
 
 test('every form is the common one, which asks before typed words are lost', () => {
   expect(sources.filter(({ file, text }) => !isForms(file) && /<form\b/.test(text)).map(({ file }) => file)).toEqual([])
 })
 
 test('only the listed forms go without the question, and those of the second list ask themselves', () => {
-  const passing = sources.filter(({ file, text }) => !isForms(file) && /<Form\b[^>]*\bisPassing\b/.test(text))
-  expect(passing.map(({ file }) => file).toSorted()).toEqual([...NOTHING_LOST, ...OWN_GUARD].toSorted())
-  for (const { file, text } of passing) if (OWN_GUARD.includes(file)) expect(text, file).toContain('<UnsavedGuard')
+  const passing = components.filter(({ text }) => /<Form\b[^>]*\bisPassing\b/.test(text))
+  expect(passing.map(({ name }) => name).toSorted()).toEqual([...NOTHING_LOST, ...OWN_GUARD].toSorted())
+  for (const { name, text } of passing) if (OWN_GUARD.includes(name)) expect(text, name).toContain('<UnsavedGuard')
 })
