@@ -13,7 +13,7 @@ interface Loaded {
   readonly line: number
 }
 
-/** What a file loads, as paths from the root; names of `node:` modules stay as they are. */
+/** Files that a file loads, as paths from the root; names of `node:` modules stay as they are. */
 function loadedBy({ path, text }: ProjectFile): Loaded[] {
   return [...text.matchAll(LOADED)].flatMap(({ 1: stated, 2: late, index }) => {
     const name = stated ?? late ?? ''
