@@ -25,7 +25,7 @@ function environmentOf(id: string): readonly string[] {
 test.each([
   ['an app', 'server/main.js', ['--project', 'journeys', 'executive-decides'], 'quick'],
   ['a browser', 'chromium', ['--project', 'journeys', 'executive-decides'], 'quick'],
-  ['PostgreSQL', 'postgres', ['--project', 'source-postgresql', 'packages/store/src/rules'], 'all'],
+  ['PostgreSQL', 'postgres', ['--project', 'source-postgresql', 'packages/scorecard/src/rules'], 'all'],
 ])('Ctrl-C while %s runs leaves no process and no file', async (_, name, args, tier) => {
   const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args], {
     cwd: root,

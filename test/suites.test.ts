@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..')
 
 test('the tests of packages on a database are those that import what opens one', () => {
   const found = testsOnDatabase()
-  expect(found).toContain('packages/oversight/src/meetings/meeting-store.test.ts')
+  expect(found).toContain('packages/oversight/src/meetings/meetings.test.ts')
   // It opens a database through a world of `testing`.
   expect(found).toContain('packages/survey/src/waves/pause-wave-rows.test.ts')
   expect(found).not.toContain('packages/statistics/src/statistics.golden.test.ts')

@@ -15,28 +15,6 @@ import {
 const options = { json: { type: 'boolean' }, runs: { type: 'string', default: '4000' } } as const
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs')
 
-await runCommand(async () => {
-  const text = words.calibrate
-  const { values } = readArguments(options, text.usage)
-  const runs = Number(values.runs)
-  if (!Number.isInteger(runs) || runs < 100) throw new Misused(`${text.badRuns(values.runs)}\n${text.usage}`)
-  const [startedAt, report] = [systemClock.now(), progress()]
-  report.step(text.claims)
-  const claims = run(runs, (done, of) => report.detail(text.bar(done, of)))
-  report.step(text.forecasts)
-  const forecasts = calibrateForecasts()
-  report.end()
-  writeFileSync(join(DOCS, 'quality.md'), qualityPage(claims, forecasts))
-  writeFileSync(join(DOCS, 'quality-coverage.svg'), coverageSvg(claims.shares))
-  const { summary } = claims
-  const { least, most } = summary.coverage
-  const show = (share: number) => percent(share)
-  report.step(text.result(show(summary.falseDemonstrated), show(summary.falseMoreThanChance), show(least), show(most)))
-  report.step(text.wrote('docs/quality.md', ((systemClock.now() - startedAt) / 1000).toFixed(0)))
-  const result = { ...summary, ...claims, summary: undefined, forecasts }
-  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
-})
-
 function run(runs: number, told: (done: number, of: number) => void): Calibration {
   const steps = calibrateClaims(runs)
   for (;;) {
@@ -211,3 +189,25 @@ const listed = (cells: Calibration['shares']): string =>
     : cells
         .map(({ answers, share, response }) => `${whole(answers)} answers at ${percent(share)} (response ${response})`)
         .join('; ')
+
+await runCommand(async () => {
+  const text = words.calibrate
+  const { values } = readArguments(options, text.usage)
+  const runs = Number(values.runs)
+  if (!Number.isInteger(runs) || runs < 100) throw new Misused(`${text.badRuns(values.runs)}\n${text.usage}`)
+  const [startedAt, report] = [systemClock.now(), progress()]
+  report.step(text.claims)
+  const claims = run(runs, (done, of) => report.detail(text.bar(done, of)))
+  report.step(text.forecasts)
+  const forecasts = calibrateForecasts()
+  report.end()
+  writeFileSync(join(DOCS, 'quality.md'), qualityPage(claims, forecasts))
+  writeFileSync(join(DOCS, 'quality-coverage.svg'), coverageSvg(claims.shares))
+  const { summary } = claims
+  const { least, most } = summary.coverage
+  const show = (share: number) => percent(share)
+  report.step(text.result(show(summary.falseDemonstrated), show(summary.falseMoreThanChance), show(least), show(most)))
+  report.step(text.wrote('docs/quality.md', ((systemClock.now() - startedAt) / 1000).toFixed(0)))
+  const result = { ...summary, ...claims, summary: undefined, forecasts }
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+})

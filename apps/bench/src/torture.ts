@@ -13,8 +13,7 @@ import { type Breach, breachLines } from './torture/breach.ts'
 import { type CheckedAnswers, checkAnswers } from './torture/check-answers.ts'
 import { tortureCluster } from './torture/cluster/torture-cluster.ts'
 import { deadlineFor } from './torture/deadline.ts'
-import { killAgainAndAgain, START_LIMIT_MS } from './torture/kill-again-and-again.ts'
-import { killMoments } from './torture/kill-moments.ts'
+import { killAgainAndAgain, killMoments, START_LIMIT_MS } from './torture/kill-again-and-again.ts'
 import { prepareWave } from './torture/prepare-wave.ts'
 import { type Acknowledged, answerWithRetries } from './torture/retrying-traveler.ts'
 import { roughReplies } from './torture/rough-replies.ts'
@@ -27,55 +26,6 @@ interface Tortured {
   readonly result: object
   readonly breaches: readonly Breach[]
 }
-
-await runCommand(async () => {
-  const options = tortureOptions()
-  const { kind, seed, json } = options
-  const databaseUrl = await emptyDatabase(options.database, words.torture.usage)
-  await buildFirst()
-
-  const stopped = interruption()
-  const report = progress()
-  const folder = workFolder('torture', options.data === undefined ? undefined : callersPath(options.data))
-  report.step(words.demo.starting)
-  void stopped.then(() => report.step(words.demo.stopping))
-  const end = ({ result, breaches }: Tortured) => {
-    report.end()
-    process.stdout.write(`${json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`)
-    if (breaches.length > 0) throw new Breached(breachLines(breaches))
-  }
-  if (kind === 'cluster') {
-    try {
-      return end(await unlessInterrupted(tortureCluster(folder.path, options, report), stopped))
-    } finally {
-      report.end()
-      folder.remove()
-    }
-  }
-  const isRoughSink = kind === 'letters' && options.sink === 'rough'
-  const replies = isRoughSink ? { reply: roughReplies(random(`${seed}/sink`)) } : {}
-  try {
-    const stack = await openLocalStack({
-      data: folder.path,
-      databaseUrl,
-      smtpPort: 2700,
-      firstPort: 4500,
-      retrySeconds: 1,
-      leaseSeconds: options.lease,
-      stopped,
-      ...replies,
-    })
-    try {
-      const run = kind === 'letters' ? tortureLetters(stack, options, report) : tortureAnswers(stack, options, report)
-      end(await unlessInterrupted<Awaited<typeof run>>(run, stopped))
-    } finally {
-      report.end()
-      await stack.close()
-    }
-  } finally {
-    folder.remove()
-  }
-})
 
 interface AnswersResult {
   /** Answers whose redirect to the thanks page was received. */
@@ -138,3 +88,52 @@ function breachesOf(acknowledged: number, unanswered: number, checked: CheckedAn
   if (broken.length > 0) breaches.push((is) => is.broken(broken.slice(0, 3).join('; ')))
   return breaches
 }
+
+await runCommand(async () => {
+  const options = tortureOptions()
+  const { kind, seed, json } = options
+  const databaseUrl = await emptyDatabase(options.database, words.torture.usage)
+  await buildFirst()
+
+  const stopped = interruption()
+  const report = progress()
+  const folder = workFolder('torture', options.data === undefined ? undefined : callersPath(options.data))
+  report.step(words.demo.starting)
+  void stopped.then(() => report.step(words.demo.stopping))
+  const end = ({ result, breaches }: Tortured) => {
+    report.end()
+    process.stdout.write(`${json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`)
+    if (breaches.length > 0) throw new Breached(breachLines(breaches))
+  }
+  if (kind === 'cluster') {
+    try {
+      return end(await unlessInterrupted(tortureCluster(folder.path, options, report), stopped))
+    } finally {
+      report.end()
+      folder.remove()
+    }
+  }
+  const isRoughSink = kind === 'letters' && options.sink === 'rough'
+  const replies = isRoughSink ? { reply: roughReplies(random(`${seed}/sink`)) } : {}
+  try {
+    const stack = await openLocalStack({
+      data: folder.path,
+      databaseUrl,
+      smtpPort: 2700,
+      firstPort: 4500,
+      retrySeconds: 1,
+      leaseSeconds: options.lease,
+      stopped,
+      ...replies,
+    })
+    try {
+      const run = kind === 'letters' ? tortureLetters(stack, options, report) : tortureAnswers(stack, options, report)
+      end(await unlessInterrupted<Awaited<typeof run>>(run, stopped))
+    } finally {
+      report.end()
+      await stack.close()
+    }
+  } finally {
+    folder.remove()
+  }
+})

@@ -48,30 +48,6 @@ const { deploymentCheck: text } = messages(terminalLocale)
 /** How long a person may look for the email. */
 const PERSON_SECONDS = 900
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(options, text.usage, 1)
-  const [typed] = positionals
-  if (!typed) throw new Misused(text.usage)
-  const address = parseEmail(typed)
-  if (!address) throw new Misused(text.refused['not-an-address'](typed))
-  const { wait = '120' } = values
-  if (!/^[1-9]\d{0,3}$/.test(wait) || Number(wait) > 3600) throw new Misused(text.refused['bad-wait'](wait))
-  const config = readCheckConfig(values.data)
-  existingDatabase(config)
-  refuseOtherUser(config, text.refused)
-  const show = values.json ? process.stderr : process.stdout
-  const stopping = new AbortController()
-  void interruption().then(() => stopping.abort())
-  const list = checkList(stopping.signal, (result) => show.write(`${resultLine(result, terminalLocale)}\n`))
-  const mayAsk = process.stdin.isTTY && !values['no-wait']
-  const choices = { address, waitSeconds: Number(wait), mayAsk, stopped: stopping.signal }
-  await withData(config, (store, keyring) => checkDeployment({ store, keyring, config, list }, choices))
-  show.write(`\n${summaryLine(list.results, terminalLocale)}\n`)
-  const holds = list.results.every(({ state }) => state !== 'failed')
-  if (values.json) process.stdout.write(`${JSON.stringify({ holds, steps: list.results })}\n`)
-  if (!holds) process.exit(1)
-})
-
 interface Installation {
   readonly store: Store
   readonly keyring: Keyring
@@ -251,3 +227,27 @@ function newCode(): string {
     .padStart(6, '0')
     .replace(/^\d{3}/, '$& ')
 }
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, text.usage, 1)
+  const [typed] = positionals
+  if (!typed) throw new Misused(text.usage)
+  const address = parseEmail(typed)
+  if (!address) throw new Misused(text.refused['not-an-address'](typed))
+  const { wait = '120' } = values
+  if (!/^[1-9]\d{0,3}$/.test(wait) || Number(wait) > 3600) throw new Misused(text.refused['bad-wait'](wait))
+  const config = readCheckConfig(values.data)
+  existingDatabase(config)
+  refuseOtherUser(config, text.refused)
+  const show = values.json ? process.stderr : process.stdout
+  const stopping = new AbortController()
+  void interruption().then(() => stopping.abort())
+  const list = checkList(stopping.signal, (result) => show.write(`${resultLine(result, terminalLocale)}\n`))
+  const mayAsk = process.stdin.isTTY && !values['no-wait']
+  const choices = { address, waitSeconds: Number(wait), mayAsk, stopped: stopping.signal }
+  await withData(config, (store, keyring) => checkDeployment({ store, keyring, config, list }, choices))
+  show.write(`\n${summaryLine(list.results, terminalLocale)}\n`)
+  const holds = list.results.every(({ state }) => state !== 'failed')
+  if (values.json) process.stdout.write(`${JSON.stringify({ holds, steps: list.results })}\n`)
+  if (!holds) process.exit(1)
+})

@@ -16,6 +16,41 @@ import { readRespondents } from './replay/respondents.ts'
 
 const options = { year: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
 
+function yearIn(text: string, file: string): number {
+  const years = [...new Set(readRespondents(readFileSync(file, 'utf8')).map(({ year }) => year))].sort()
+  if (years.includes(Number(text))) return Number(text)
+  throw new Misused(words.faults.badYear(text, years.join(', ')))
+}
+
+function explain(error: unknown): never {
+  if (error instanceof CountsDiffer) throw new Error(words.replay.countsDiffer(error.message))
+  throw error
+}
+
+const PATIENCE_MS = 3_000
+
+/**
+ * Says whether a mail server is ready at `url`: it greets with 220 (RFC 5321), or starts TLS if the address requires
+ * it.
+ */
+function greets(url: string): Promise<boolean> {
+  const at = URL.parse(url)
+  if (!at?.hostname) return Promise.resolve(false)
+  const isSecure = at.protocol === 'smtps:'
+  return new Promise((resolve) => {
+    const socket = createConnection(Number(at.port || (isSecure ? 465 : 587)), at.hostname.replace(/^\[|\]$/g, ''))
+    const end = (wasGreeted: boolean) => {
+      socket.destroy()
+      resolve(wasGreeted)
+    }
+    socket.setTimeout(PATIENCE_MS, () => end(false))
+    socket.once('error', () => end(false))
+    socket.once('close', () => end(false))
+    socket.once('data', (data) => end(data.toString('latin1').startsWith('220')))
+    if (isSecure) socket.once('connect', () => end(true))
+  })
+}
+
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, words.faults.usageReplay, 1)
   if (!positionals[0]) throw new Misused(`${words.faults.noFolder}\n${words.faults.usageReplay}`)
@@ -51,38 +86,3 @@ await runCommand(async () => {
     folder.remove()
   }
 })
-
-function yearIn(text: string, file: string): number {
-  const years = [...new Set(readRespondents(readFileSync(file, 'utf8')).map(({ year }) => year))].sort()
-  if (years.includes(Number(text))) return Number(text)
-  throw new Misused(words.faults.badYear(text, years.join(', ')))
-}
-
-function explain(error: unknown): never {
-  if (error instanceof CountsDiffer) throw new Error(words.replay.countsDiffer(error.message))
-  throw error
-}
-
-const PATIENCE_MS = 3_000
-
-/**
- * Says whether a mail server is ready at `url`: it greets with 220 (RFC 5321), or starts TLS if the address requires
- * it.
- */
-function greets(url: string): Promise<boolean> {
-  const at = URL.parse(url)
-  if (!at?.hostname) return Promise.resolve(false)
-  const isSecure = at.protocol === 'smtps:'
-  return new Promise((resolve) => {
-    const socket = createConnection(Number(at.port || (isSecure ? 465 : 587)), at.hostname.replace(/^\[|\]$/g, ''))
-    const end = (wasGreeted: boolean) => {
-      socket.destroy()
-      resolve(wasGreeted)
-    }
-    socket.setTimeout(PATIENCE_MS, () => end(false))
-    socket.once('error', () => end(false))
-    socket.once('close', () => end(false))
-    socket.once('data', (data) => end(data.toString('latin1').startsWith('220')))
-    if (isSecure) socket.once('connect', () => end(true))
-  })
-}

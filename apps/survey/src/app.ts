@@ -7,21 +7,16 @@ import { newSecretCode, readSecretCode } from '@wayproof/kernel/secrets/secret-c
 import { NotAMessage } from '@wayproof/letters/bounces/mail-report'
 import { processMailReport } from '@wayproof/letters/bounces/process-mail-report'
 import { type Context, Hono } from 'hono'
-import { accessibilityPage } from './accessibility-page.tsx'
 import { answerHandler } from './answering/answer-handler.ts'
 import { autosavePath, autosaveScript } from './answering/autosave-script.ts'
 import { getPreview, postPreview } from './answering/preview-routes.ts'
-import { getThanks } from './answering/thanks-route.ts'
-import { dataNoticePage } from './data-notice-page.tsx'
-import { homePage } from './home-page.tsx'
+import { getThanks } from './answering/thanks-route.tsx'
 import { accessLine } from './http/access-log.ts'
 import { compressed } from './http/compressed.ts'
 import { pageIn } from './http/page-in-language.ts'
 import { routed } from './http/page-response.ts'
 import { PATHS, pathKind } from './http/paths.ts'
-import { tooManyPosts } from './http/posted-form.ts'
-import { boundedBody, readForm } from './http/read-form.ts'
-import { readOurForm } from './http/read-our-form.ts'
+import { boundedBody, readForm, readOurForm, tooManyPosts } from './http/read-form.ts'
 import { notice, requestLanguage, requestLocale, travelerPage } from './http/request-page.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { errorResponse } from './http/unexpected-error.ts'
@@ -36,8 +31,8 @@ import {
   postReceipt,
   postWithdraw,
   postWithdrawal,
-} from './receipt/receipt-routes.ts'
-import { getPublicReport, getPublicReports, getReportCsv, getReportPdf, getSealCheck } from './report/report-routes.ts'
+} from './receipt/receipt-routes.tsx'
+import { getPublicReport, getPublicReports, getReportCsv, getReportPdf, getSealCheck } from './report/report-routes.tsx'
 import {
   getCase,
   getChecked,
@@ -47,14 +42,14 @@ import {
   postCheck,
   postCode,
   postMessage,
-} from './rights/case-routes.ts'
-import { contactPage } from './rights/contact-page.tsx'
-import { getRights, getSent, postRights, toSent } from './rights/rights-routes.ts'
-import { NOTHING_ASKED, readContact, type TypedContact } from './rights/typed-contact.ts'
+} from './rights/case-routes.tsx'
+import { contactPage, NOTHING_ASKED, readContact, type TypedContact } from './rights/contact-page.tsx'
+import { getRights, getSent, postRights, toSent } from './rights/rights-routes.tsx'
+import { accessibilityPage, dataNoticePage, homePage } from './static-pages.tsx'
 import type { SurveyApp } from './survey-app.ts'
-import { getUnsubscribe, postResubscribe, postUnsubscribe } from './unsubscribe/unsubscribe-routes.ts'
-import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.ts'
-import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistle-routes.ts'
+import { getUnsubscribe, postResubscribe, postUnsubscribe } from './unsubscribe/unsubscribe-routes.tsx'
+import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.tsx'
+import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistle-routes.tsx'
 
 /** Excludes other URLs that browsers request, such as an icon, from the count of wrong tries. */
 const LIKE_A_LINK = /^\/[su]\//

@@ -1,7 +1,7 @@
 import { random } from '@wayproof/sample-company/random'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { killMoments } from './kill-moments.ts'
+import { killMoments } from './kill-again-and-again.ts'
 
 it('returns the requested number of moments in order, each with work left, and the same for the same seed', () => {
   fc.assert(

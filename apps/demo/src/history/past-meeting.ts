@@ -1,10 +1,7 @@
 import { ownerOf } from '@wayproof/accounts/accounts/person'
 import { addDays, addMonths, dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { isOverdueAction } from '@wayproof/oversight/actions/action'
-import { holdMeeting } from '@wayproof/oversight/meetings/hold-meeting'
 import { meetingDay } from '@wayproof/oversight/meetings/meeting'
-import { planMeeting } from '@wayproof/oversight/meetings/plan-meeting'
-import { decideInMeeting, finishMinutes, saveMinutes } from '@wayproof/oversight/meetings/record-minutes'
 import { actionDone, meetingGuests, pastMeetings, stillUnderWay } from '@wayproof/sample-company/past'
 import { recordOutcome } from '@wayproof/scorecard/closing/remedies/decide-remedy'
 import { listOffTargetGoals } from '@wayproof/scorecard/list-off-target-goals'
@@ -20,14 +17,13 @@ const LATE_EVERY = 3
 
 /** Plans the first privacy meeting; each of the later ones is planned in the minutes of the one before. */
 export async function planFirst(past: Past, { officer }: PastPeople, plannedOn: string): Promise<void> {
-  const { store, clock, ids, timeZone } = past
-  const ports = { meetings: store.meetings, clock, ids, timeZone }
-  done(await as(past, officer, () => planMeeting(ports, { plannedOn, by: officer.name })))
+  const { store, clock } = past
+  done(await as(past, officer, () => store.meetings.plan({ plannedOn, at: clock.now(), by: officer.name })))
 }
 
 /** Holds the planned privacy meeting today: outcomes of actions that are due, decisions, and finished minutes. */
 export async function holdPlanned(past: Past, people: PastPeople, start: string): Promise<void> {
-  const { store, clock, ids, timeZone } = past
+  const { store, clock, timeZone } = past
   const { officer, deputy, chief } = people
   const { meetings } = store
   const today = dateAt(clock.now(), timeZone)
@@ -37,24 +33,21 @@ export async function holdPlanned(past: Past, people: PastPeople, start: string)
   const words = pastMeetings[(all.length - 1) % pastMeetings.length]
   if (!planned || !words || meetingDay(planned) !== today) throw new Error(`no meeting is planned for ${today}`)
   const { id } = planned
-  const ports = { meetings, clock, ids, timeZone }
-  const agenda = {
-    ...{ meetings, actionList: store.actionList, deadlines: store.deadlines, clock, timeZone },
-    redAndAmberGoals: () => listOffTargetGoals(closingPorts(past), { start }),
-  }
+  const by = officer.name
   await as(past, officer, async () => {
-    done(await holdMeeting(agenda, { id, seen: planned.revision, heldOn: today }))
-    done(await decideInMeeting(ports, { meetingId: id, text: words.resolution, action: null, by: officer.name }))
+    const goals = await listOffTargetGoals(closingPorts(past), { start })
+    done(await meetings.hold({ id, seen: planned.revision, heldOn: today, goals, at: clock.now() }))
+    done(await meetings.decide({ meetingId: id, text: words.resolution, action: null, at: clock.now(), by }))
     const { owner, effect } = words
     const action = { owner, effect, dueOn: addDays(today, DAYS_FOR_ACTION) }
-    done(await decideInMeeting(ports, { meetingId: id, text: words.action, action, by: officer.name }))
+    done(await meetings.decide({ meetingId: id, text: words.action, action, at: clock.now(), by }))
     const minutes = {
       ...{ id, notes: words.notes, nextOn: addMonths(today, MONTHS_BETWEEN) },
       ...{ users: [officer.id, deputy.id, chief.id], others: meetingGuests },
     }
-    done(await saveMinutes(ports, { ...minutes, seen: planned.revision + 1 }))
-    const finish = { id, seen: planned.revision + 2, decisions: DECISIONS, by: officer.name }
-    done(await finishMinutes(ports, finish))
+    done(await meetings.saveMinutes({ ...minutes, seen: planned.revision + 1, at: clock.now() }))
+    const seen = planned.revision + 2
+    done(await meetings.finish({ id, seen, decisions: DECISIONS, at: clock.now(), by }))
   })
 }
 

@@ -23,7 +23,6 @@ import { TRAVELER_FIELDS } from '@wayproof/survey/travelers/traveler'
 import { travelerTable } from '@wayproof/survey/travelers/traveler-table'
 import { closeWave } from '@wayproof/survey/waves/close-wave'
 import { remindDueWaves } from '@wayproof/survey/waves/remind-wave'
-import { deliverAll } from './deliver-all.ts'
 import { bytesOf } from './known-rows.ts'
 import { done, type Past, surveyPorts } from './open-past.ts'
 import { as, type PastPeople } from './past-people.ts'
@@ -116,4 +115,26 @@ async function answer(past: Past, { letter }: ClaimedLetter, { choose, comment }
   const link = { invitationId, generation, locale }
   const form = { token: linkToken(past.keyring, link), receipt: newReceipt(past.tokens), locale }
   done(await recordAnswer(surveyPorts(past), { ...form, fields: Object.fromEntries(fields) }))
+}
+
+const LETTERS_AT_ONCE = 500
+const LEASE_MS = 60_000
+const REPLY = '250 accepted'
+/** Letters of a wave leave only while a survey app with its key runs. */
+const SURVEY_APP = 'past'
+
+/** Takes every due letter from the outbox, as a mail server that accepts all of them, and returns them. */
+export async function deliverAll({ store, clock }: Past): Promise<readonly ClaimedLetter[]> {
+  const { outbox, surveyInstances } = store
+  const delivered: ClaimedLetter[] = []
+  await surveyInstances?.report(SURVEY_APP)
+  for (;;) {
+    const now = clock.now()
+    const letters = await outbox.claim(LETTERS_AT_ONCE, now, now + LEASE_MS)
+    if (letters.length === 0) break
+    for (const letter of letters) await outbox.markSent(letter, REPLY, now)
+    delivered.push(...letters)
+  }
+  await surveyInstances?.leave(SURVEY_APP)
+  return delivered
 }

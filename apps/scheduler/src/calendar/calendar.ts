@@ -17,10 +17,8 @@ import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
 import { planPageChecks } from '../policy-pages/check-pages.ts'
 import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
 import { closeDueWaves } from './close-due-waves.ts'
-import { editionPorts } from './edition-ports.ts'
 import { openDueWaves } from './open-due-waves.ts'
-import { remindOwners } from './remind-owners.ts'
-import { UNFINISHED } from './unfinished.ts'
+import { editionPorts, remindOwners } from './remind-owners.ts'
 
 /**
  * Mails the desk the requests, complaints and further messages of a day, in one letter on the morning after. An
@@ -255,3 +253,6 @@ export const calendar: readonly CalendarEntry[] = [
   // By day, because people read it.
   { job: 'executive-summary', schedule: '0 0 8-20 * * *', period: null, run: mailEditions },
 ]
+
+/** Result of a calendar check that must be repeated at the next run. */
+export const UNFINISHED = 'unfinished'

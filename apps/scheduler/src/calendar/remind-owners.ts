@@ -1,5 +1,4 @@
-import type { Owner } from '@wayproof/accounts/accounts/person'
-import { ROLE_OF } from '@wayproof/accounts/accounts/person'
+import { type Owner, ROLE_OF } from '@wayproof/accounts/accounts/person'
 import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import {
   firstDay,
@@ -12,10 +11,10 @@ import {
   previousPeriod,
 } from '@wayproof/kernel/calendar/period'
 import { editionGaps } from '@wayproof/letters/editions/compose-edition'
+import type { EditionPorts } from '@wayproof/letters/editions/ports'
 import { remindOwners as remind } from '@wayproof/letters/outbox/remind-owners'
 import { stageOf } from '@wayproof/scorecard/closing/period-close'
 import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
-import { editionPorts } from './edition-ports.ts'
 
 const TOO_LATE_MS = 7 * 24 * 60 * 60_000
 
@@ -49,4 +48,11 @@ function halfYearBefore(month: string): Period {
   const period = parsePeriod(month)
   if (!period) throw new RangeError(`no period is named ${month}`)
   return previousPeriod(periodOf('half-year', firstDay(period)))
+}
+
+/** Ports of the summary's editions. */
+export function editionPorts({ store, urls, log: _, ...ports }: CalendarPorts): EditionPorts {
+  const { editions, organisation, survey, closing, actions, sealed } = store
+  const facts = store.facts(ports.rules)
+  return { ...ports, editions, organisation, survey, closing, actions, sealed, facts, reportingUrl: urls.reporting }
 }

@@ -6,8 +6,7 @@ import { SILENT_AFTER_MS } from '@wayproof/oversight/services/service'
 import { Cron } from 'croner'
 import { failureLog } from '../health/failure-log.ts'
 import type { CalendarPorts, LookPorts } from '../scheduler-ports.ts'
-import { type CalendarEntry, type CheckEntry, calendar, type PeriodicEntry } from './calendar.ts'
-import { UNFINISHED } from './unfinished.ts'
+import { type CalendarEntry, type CheckEntry, calendar, type PeriodicEntry, UNFINISHED } from './calendar.ts'
 
 /** The ports of its jobs, and those that report a failing job. */
 type TriedPorts = CalendarPorts & Pick<LookPorts, 'failing' | 'figures'>

@@ -1,15 +1,18 @@
+import { AUTOSAVE } from './autosave-script.ts'
 /** @jsxRuntime automatic */
 
+import { codedItems } from '@wayproof/forms/questionnaire/coded-items'
+import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import type { CalendarDate } from '@wayproof/kernel/calendar/calendar-date'
 import { day } from '@wayproof/messages/date-format'
+import type { ContinuedDraft } from '@wayproof/survey/answers/draft'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { followedConditions } from '../components/followed-conditions.ts'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { TrustPanel } from '../components/trust-panel.tsx'
-import { isFaulty } from '../components/typed-answer.ts'
+import { isFaulty, type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 import { autosavePath } from './autosave-script.ts'
-import { DRAFT } from './form-purpose.ts'
 import { Questions, type QuestionsProps } from './questions.tsx'
 
 export interface AnswerPage extends QuestionsProps {
@@ -103,4 +106,64 @@ function DraftNotice({ page: { words, locale }, closesOn }: DraftNoticeProps) {
       </button>
     </section>
   )
+}
+
+/** @jsxRuntime automatic */
+/**
+ * Asks for confirmation before a draft is deleted. The form includes the typed fields, so that nothing is lost on
+ * cancel.
+ */
+export function dropPage(page: Page, questionnaire: Questionnaire, fields: TypedAnswer['fields']): string {
+  const { dropTitle, dropText, dropButton, dropKeep } = page.words.draft
+  const questions = [...codedItems(questionnaire), ...questionnaire.items.filter(isOpenText)]
+  const names = ['receipt', ...questions.map(({ id }) => id)].filter((name) => typedText(fields, name) !== '')
+  return html(
+    <Layout page={page} title={dropTitle} languages="form" hasFooterLinks={false}>
+      <h1>{dropTitle}</h1>
+      <p>{dropText}</p>
+      <form id={FORM_ID} method="post" action={`?lang=${page.linkLanguage}`}>
+        {names.map((name) => (
+          <input key={name} type="hidden" name={name} value={typedText(fields, name)} />
+        ))}
+        {/* For the language button; of repeated names the last one counts, which is the button below. */}
+        <input type="hidden" name="draft" value={DRAFT.askToDrop} />
+        <p>
+          <button className="go" type="submit" name="draft" value={DRAFT.drop}>
+            {dropButton}
+          </button>
+        </p>
+        <p>
+          <button className="lang" type="submit" name="draft" value={DRAFT.back}>
+            {dropKeep}
+          </button>
+        </p>
+      </form>
+    </Layout>,
+  )
+}
+
+/**
+ * Purpose of a posted questionnaire: submit, save as draft (also by the script while the traveler types), show again
+ * (also in the other language), or delete the draft, first asking for confirmation.
+ */
+type FormPurpose = 'send' | 'keep' | 'autosave' | 'show' | 'ask-to-drop' | 'drop'
+
+/** Determined by the button pressed; the submit button has no name. */
+export function purposeOf({ lang, draft }: Readonly<Record<string, string>>): FormPurpose {
+  if (draft === DRAFT.askToDrop) return 'ask-to-drop'
+  if (draft?.startsWith(AUTOSAVE)) return 'autosave'
+  if (lang !== undefined || draft === DRAFT.back) return 'show'
+  if (draft === undefined) return 'send'
+  return draft === DRAFT.drop ? 'drop' : 'keep'
+}
+
+/** Values of the `draft` buttons; any other value saves the draft. */
+const DRAFT = { askToDrop: 'ask', drop: 'drop', back: 'back' } as const
+
+const AUTOSAVED = /^auto:([a-z0-9]{1,10}):([0-9a-f]{16})?$/
+
+/** The page and the tag of an autosave; null if the value has another form. */
+export function readAutosave(draft: string): ContinuedDraft | null {
+  const [, page, tag = null] = AUTOSAVED.exec(draft) ?? []
+  return page === undefined ? null : { page, tag }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { FORM_ID } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
-import { AUTOSAVE, DRAFT_TAG } from './form-purpose.ts'
 
 type AutosaveWords = Page['words']['autosave']
 
@@ -79,3 +78,12 @@ export function autosavePath(sentences: AutosaveWords): string {
   const hash = createHash('sha256').update(autosaveScript(sentences)).digest('hex').slice(0, 8)
   return `/js/${hash}`
 }
+
+/**
+ * How an autosave begins: `auto:PAGE:TAG`. PAGE is a random name of the open page; TAG is that of the draft which the
+ * page continues, or empty.
+ */
+export const AUTOSAVE = 'auto:'
+
+/** Response header with the tag of the draft that was just saved; empty if there is none. */
+export const DRAFT_TAG = 'Draft-Tag'

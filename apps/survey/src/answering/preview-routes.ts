@@ -3,12 +3,11 @@ import { type ShownPreview, showPreview } from '@wayproof/survey/answers/show-pr
 import { PRESELECTION, readPreselection } from '@wayproof/survey/links/preselection'
 import type { Context } from 'hono'
 import { isFaulty, NOTHING_TYPED, type TypedAnswer, typedByLink } from '../components/typed-answer.ts'
-import { readOurForm } from '../http/read-our-form.ts'
+import { readOurForm } from '../http/read-form.ts'
 import { notice, previewPage } from '../http/request-page.ts'
 import { linkNotice } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
-import { answerPage } from './answer-page.tsx'
-import { purposeOf } from './form-purpose.ts'
+import { answerPage, purposeOf } from './answer-page.tsx'
 
 type PreviewContext = Context<object, '/preview/:token'>
 

@@ -8,11 +8,10 @@ import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-t
 import { PRESELECTED, type Preselection } from '@wayproof/survey/links/preselection'
 import { Fragment } from 'react'
 import { Choices } from '../components/choices.tsx'
-import { faultSentence } from '../components/fault-sentence.ts'
+import { faultSentence } from '../components/error-summary.tsx'
 import { type FollowedConditions, followedConditions } from '../components/followed-conditions.ts'
-import { inLanguage } from '../components/in-language.ts'
+import { inLanguage, TextField } from '../components/line-field.tsx'
 import { groupedItems, type NumberedItem, numberOf } from '../components/numbered-items.ts'
-import { TextField } from '../components/text-field.tsx'
 import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 

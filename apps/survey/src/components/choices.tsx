@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
-import { inLanguage } from './in-language.ts'
+import { inLanguage } from './line-field.tsx'
 
 interface Choice {
   readonly code: string

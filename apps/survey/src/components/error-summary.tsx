@@ -1,10 +1,12 @@
 /** @jsxRuntime automatic */
+
+import { tickId } from '@wayproof/forms/questionnaire/coded-items'
 import type { Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
+import { textIn } from '@wayproof/forms/questionnaire/survey-text'
+import type { ReactNode } from 'react'
 import type { Page } from '../http/page.ts'
-import { ErrorList } from './error-list.tsx'
-import { faultSentence } from './fault-sentence.ts'
-import { groupedItems } from './numbered-items.ts'
-import type { TypedAnswer } from './typed-answer.ts'
+import { groupedItems, type NumberedItem } from './numbered-items.ts'
+import { lengthOf, type TypedAnswer, typedText } from './typed-answer.ts'
 
 interface ErrorSummaryProps {
   readonly page: Page
@@ -33,4 +35,34 @@ export function ErrorSummary({ page, questionnaire, answer }: ErrorSummaryProps)
       {answer.isReceiptLost && <li>{errors.receipt}</li>}
     </ErrorList>
   )
+}
+
+/** @jsxRuntime automatic */
+/** Lists all errors of a form at the top; each line links to its field. */
+export function ErrorList({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noAutofocus: after an error the reader has to land here, also without JavaScript.
+    <div className="sum" role="alert" tabIndex={-1} autoFocus>
+      <h2>{heading}</h2>
+      <ul>{children}</ul>
+    </div>
+  )
+}
+
+/** The error sentence of a question, or null. */
+export function faultSentence(
+  { words: { errors }, locale }: Page,
+  { faults, fields }: TypedAnswer,
+  { id, item }: Pick<NumberedItem, 'id' | 'item'>,
+): string | null {
+  if (!Object.hasOwn(faults, id)) return null
+  const fault = faults[id]
+  if (fault === 'too-long' && 'maxLength' in item)
+    return errors.tooLong(lengthOf(typedText(fields, id)), item.maxLength)
+  if (fault === 'too-many' && item.type === 'several') return errors.tooMany(item.maxChosen ?? item.options.length)
+  if (fault === 'not-together' && item.type === 'several') {
+    const alone = item.options.find((option) => option.exclusive && typedText(fields, tickId(item, option)) === 'yes')
+    return errors.notTogether(alone ? textIn(alone, locale) : '')
+  }
+  return fault === 'required' ? errors.required : errors.notAnOption
 }

@@ -2,7 +2,14 @@ import { encodingFor } from '@wayproof/kernel/http/content-encoding'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { compress } from './compressed.ts'
-import type { PageRequest } from './page-request.ts'
+
+/** The parts of a request that pages read; hono's `c.req` has them. */
+export interface PageRequest {
+  readonly method: string
+  /** The header of a name in lower case. */
+  header(name: string): string | undefined
+  query(name: string): string | undefined
+}
 
 /** A response that the router and Node's server both send. */
 export interface PageResponse {

@@ -1,4 +1,10 @@
+import type { HttpBindings } from '@hono/node-server'
 import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
+import type { Context } from 'hono'
+import type { SurveyApp } from '../survey-app.ts'
+import type { PageRequest } from './page-response.ts'
+import { notice } from './request-page.ts'
+import type { FormLimits } from './try-limit.ts'
 
 /** An answer with the longest comment, every character escaped, has under 20 KB. */
 export const MAX_BYTES = 64 * 1024
@@ -43,4 +49,39 @@ export async function boundedBody(request: Request, maxBytes: number): Promise<B
     }
   }
   return bytes > maxBytes ? null : Buffer.concat(chunks)
+}
+
+type OurFormFault = FormFault | { readonly code: 'foreign-form' }
+
+/** The fields of a form that may come from one of our pages. */
+export async function readOurForm(
+  app: SurveyApp,
+  c: Context,
+): Promise<Outcome<Readonly<Record<string, string>>, OurFormFault>> {
+  const form = await readForm(c.req.raw)
+  return mayBeOurForm(c.req, app.surveyUrl) ? form : fail('foreign-form')
+}
+
+/**
+ * True if a form may come from one of our pages. They send no referrer, so browsers send `Origin: null`, and some
+ * webviews send neither header. Both are accepted, because another site does not know the link.
+ */
+export function mayBeOurForm(request: PageRequest, surveyUrl: string): boolean {
+  const [origin, fetchSite] = [request.header('origin'), request.header('sec-fetch-site')]
+  if (fetchSite === 'same-origin' || fetchSite === 'none') return true
+  if (fetchSite !== undefined) return origin === surveyUrl
+  return origin === undefined || origin === 'null' || origin === surveyUrl
+}
+
+/** Counts a posted form. Returns the page that asks to wait if there were too many, else null. */
+export async function tooManyPosts(
+  app: SurveyApp,
+  c: Context<{ Bindings: Partial<HttpBindings> }>,
+  kind: keyof FormLimits,
+): Promise<Response | null> {
+  const address = app.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
+  const wait = await app.formLimits[kind].take(address, app.survey.clock.now())
+  if (wait === null) return null
+  c.header('Retry-After', String(Math.ceil(wait / 1000)))
+  return notice(app, c, 'too-many-requests')
 }

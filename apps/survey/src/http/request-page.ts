@@ -7,7 +7,7 @@ import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
 import type { Page, ProductPage } from './page.ts'
 import { pageIn, productPage } from './page-in-language.ts'
-import type { PageRequest } from './page-request.ts'
+import type { PageRequest } from './page-response.ts'
 import { htmlResponse, type PageResponse, routed } from './page-response.ts'
 
 const STATUS = {

@@ -1,16 +1,18 @@
 import type { TryCountStore } from '@wayproof/accounts/tries/try-count-store'
 import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { Instant } from '@wayproof/kernel/clock'
+import type { Tokens } from '@wayproof/kernel/id'
+import { type NetworkLimit, networkLimit } from '@wayproof/kernel/network/count-networks'
 import type { Keyring } from '@wayproof/kernel/secrets/keyring'
 
 /** Limit of wrong tries of one kind: further ones are only asked to wait. */
-export interface TryLimit {
+interface TryLimit {
   readonly withinMs: number
   /** Counts a wrong try at `now`. False, and not counted, if the window of `now` is full. */
   count(now: Instant): Promise<boolean>
 }
 
-export interface TryLimitPorts {
+interface TryLimitPorts {
   readonly keyring: Pick<Keyring, 'mac'>
   readonly tryCounts: TryCountStore
 }
@@ -64,3 +66,38 @@ export const tryLimits = (ports: TryLimitPorts): TryLimits => ({
   cases: tryLimit(ports, 'cases', 30, 60_000),
   reportCodes: tryLimit(ports, 'report-codes', 30, 60_000),
 })
+
+const WITHIN_MS = 600_000
+const MOST_OF_NETWORK = 10
+const MOST_IN_ALL = 300
+/** Beyond these, for networks that have not posted this day. */
+const RESERVED = 100
+
+/** Limits of new requests and reports, valid ones included, because a flood of them would fill the disk. */
+export interface FormLimits {
+  readonly requests: NetworkLimit
+  /** Kept separate so that flooding one channel does not block the other. */
+  readonly reports: NetworkLimit
+}
+
+interface FormLimitPorts extends TryLimitPorts {
+  readonly tokens: Tokens
+  readonly onRefused: () => void
+}
+
+export function formLimits({ tokens, onRefused, ...ports }: FormLimitPorts): FormLimits {
+  const counted = (kind: string, most: number) => {
+    const limit = tryLimit(ports, kind, most, WITHIN_MS)
+    return async (now: number) => ((await limit.count(now)) ? null : WITHIN_MS - (now % WITHIN_MS))
+  }
+  const limitOf = (kind: keyof FormLimits) =>
+    networkLimit({
+      withinMs: WITHIN_MS,
+      mostOfNetwork: MOST_OF_NETWORK,
+      tokens,
+      countInAll: counted(kind, MOST_IN_ALL),
+      countReserved: counted(`${kind}-reserved`, RESERVED),
+      onRefused,
+    })
+  return { requests: limitOf('requests'), reports: limitOf('reports') }
+}

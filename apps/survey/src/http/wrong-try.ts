@@ -1,7 +1,7 @@
 import type { NoticeCode } from '@wayproof/messages/en/survey/survey'
 import type { Context } from 'hono'
 import type { SurveyApp } from '../survey-app.ts'
-import type { PageRequest } from './page-request.ts'
+import type { PageRequest } from './page-response.ts'
 import { type PageResponse, routed } from './page-response.ts'
 import { noticeResponse } from './request-page.ts'
 import type { TryLimits } from './try-limit.ts'

@@ -5,7 +5,7 @@ import { tickId } from '@wayproof/forms/questionnaire/coded-items'
 import { isOpenText, type Questionnaire } from '@wayproof/forms/questionnaire/questionnaire'
 import { fallbackLanguage, textIn } from '@wayproof/forms/questionnaire/survey-text'
 import { type Answer, showsItem } from '@wayproof/survey/answers/answer'
-import { inLanguage } from '../components/in-language.ts'
+import { inLanguage } from '../components/line-field.tsx'
 import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
 import type { Page } from '../http/page.ts'
 

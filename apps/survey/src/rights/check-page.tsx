@@ -1,8 +1,7 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages/messages'
-import { FieldErrors } from '../components/field-errors.tsx'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
-import { LineField } from '../components/line-field.tsx'
+import { FieldErrors, LineField } from '../components/line-field.tsx'
 import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 

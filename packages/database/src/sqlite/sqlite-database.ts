@@ -6,7 +6,6 @@ import type { Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import type { Timing } from '../timing.ts'
 import { Checkpoints } from './checkpoints.ts'
-import { CommitSync } from './commit-sync.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
 import { DamageMark } from './damage-mark.ts'
 import { LogFile } from './log-file.ts'
@@ -18,7 +17,7 @@ import { sqliteQuery, sqliteReads } from './sqlite-query.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
 import type { Release } from './write-lock.ts'
-import { WriteTurns } from './write-turns.ts'
+import { CommitSync, WriteTurns } from './write-turns.ts'
 
 export interface DatabaseOptions extends Timing {
   /** Path of the SQLite file, which is created if it is missing. */

@@ -1,5 +1,5 @@
-import { DatabaseFault } from '../database-fault.ts'
-import type { CommitSync } from './commit-sync.ts'
+import type SQLite from 'better-sqlite3'
+import { DatabaseFault, toFault } from '../database-fault.ts'
 import type { DamageMark } from './damage-mark.ts'
 import { type Release, WriteLock } from './write-lock.ts'
 
@@ -40,5 +40,32 @@ export class WriteTurns {
 
   assertOpen(): void {
     if (this.#closed) throw new DatabaseFault('closed', 'the database is closed')
+  }
+}
+
+/**
+ * Decides whether a commit on the writing connection waits for the disk. In WAL mode a commit under NORMAL appends to
+ * the log without a sync; a power cut may lose it but cannot corrupt the file.
+ */
+export class CommitSync {
+  readonly #writer: SQLite.Database
+  #synced = true
+
+  constructor(writer: SQLite.Database) {
+    this.#writer = writer
+  }
+
+  get synced(): boolean {
+    return this.#synced
+  }
+
+  set(synced: boolean): void {
+    if (synced === this.#synced) return
+    try {
+      this.#writer.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
+    } catch (error) {
+      throw toFault(error)
+    }
+    this.#synced = synced
   }
 }

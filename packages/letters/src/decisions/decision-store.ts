@@ -2,7 +2,7 @@ import { recordOf } from '@wayproof/database/prisma/stored-record'
 import type { RecordDatabase } from '@wayproof/database/record-database'
 import { addAuditEntry } from '@wayproof/journal/audit-log/add-audit-entry'
 import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
-import { fixedHalfYears } from '@wayproof/oversight/actions/fixed-half-years'
+import { fixedHalfYears } from '@wayproof/oversight/actions/action-list-store'
 import type { DecisionStore, ExecutiveDecision, FixedFault } from './executive-decision.ts'
 
 /** Decisions of executives on what summaries ask for. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ExposedWave } from './exposed-wave.ts'
-import { invitationRecord } from './invitation-records.ts'
+import { invitationRecord } from './write-log.ts'
 
 const [ID, TRAVELER] = ['1f0a9a46-9a2b-4c57-8f0e-0d3a8b6f1c2d', '7c1b2a90-55aa-4d31-9f27-3b8e6a4c5d6e']
 const LONG = 'b2e7c4d1-0a9b-4c3d-8e2f-1a2b3c4d5e6f'

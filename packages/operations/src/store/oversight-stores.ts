@@ -16,12 +16,10 @@ import { decisionStore } from '@wayproof/letters/decisions/decision-store'
 import type { DecisionStore } from '@wayproof/letters/decisions/executive-decision'
 import { goalWatchStore } from '@wayproof/letters/goal-changes/goal-watch-records'
 import type { GoalWatchStore } from '@wayproof/letters/goal-changes/goal-watch-store'
-import { actionListStore } from '@wayproof/oversight/actions/action-list-store'
-import type { ActionListStore } from '@wayproof/oversight/actions/ports'
+import { type ActionListStore, actionListStore } from '@wayproof/oversight/actions/action-list-store'
 import { deadlineStore } from '@wayproof/oversight/deadlines/deadline-store'
 import type { DeadlineStore } from '@wayproof/oversight/deadlines/ports'
-import { meetingStore } from '@wayproof/oversight/meetings/meeting-store'
-import type { MeetingStore } from '@wayproof/oversight/meetings/ports'
+import { type MeetingStore, meetingStore } from '@wayproof/oversight/meetings/meetings'
 import { type StraightLiningStore, straightLiningStore } from '@wayproof/survey/tallies/straight-lining-store'
 
 /**
@@ -53,7 +51,7 @@ export const oversightStores = (
   alerts: alertStore(database, deps),
   goalWatches: goalWatchStore(database, deps),
   actionList: actionListStore(database),
-  meetings: meetingStore(database),
+  meetings: meetingStore(database, deps),
   decisions: decisionStore(database),
   questionnaireDrafts: questionnaireDraftStore(database),
   languages: languageStore(database),

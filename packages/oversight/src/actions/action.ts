@@ -76,3 +76,16 @@ export const isOpenAction = ({ outcome }: Pick<Action, 'outcome'>): boolean =>
 
 export const isOverdueAction = (action: Pick<Action, 'outcome' | 'dueOn'>, today: CalendarDate): boolean =>
   isOpenAction(action) && action.dueOn < today
+
+/** A finding that is not corrected yet. */
+export interface OpenFinding {
+  readonly kind: FindingKind
+  readonly id: string
+  readonly finding: string
+}
+
+export interface ActionChange extends ActionText {
+  readonly id: Id
+  /** Number of changes that the editing user had seen. */
+  readonly seen: number
+}

@@ -3,8 +3,8 @@ import { periodKey, periodOf } from '@wayproof/kernel/calendar/period'
 import type { Clock } from '@wayproof/kernel/clock'
 import type { Id, Ids } from '@wayproof/kernel/id'
 import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
-import type { ActionText, AgreedAction, FindingKind } from './action.ts'
-import type { ActionChange, ActionListStore } from './ports.ts'
+import type { ActionChange, ActionText, AgreedAction, FindingKind } from './action.ts'
+import type { ActionListStore } from './action-list-store.ts'
 
 export interface AgreeActionPorts {
   readonly actionList: Pick<ActionListStore, 'agreed' | 'add' | 'change'>

@@ -1,7 +1,7 @@
 import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import type { Clock } from '@wayproof/kernel/clock'
 import { type Action, type ActionOwner, isOpenAction } from './action.ts'
-import type { ActionListStore } from './ports.ts'
+import type { ActionListStore } from './action-list-store.ts'
 
 export interface ListActionsPorts {
   readonly actionList: Pick<ActionListStore, 'list' | 'ownersInOffice'>

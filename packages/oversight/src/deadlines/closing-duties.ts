@@ -4,7 +4,7 @@ import { type CalendarDate, dateAt } from '@wayproof/kernel/calendar/calendar-da
 import { lastDay, type Period, periodKey, periodOf, previousPeriod } from '@wayproof/kernel/calendar/period'
 import type { Instant } from '@wayproof/kernel/clock'
 import { GOALS, type GoalId, OWNERS } from '@wayproof/scorecard/goals/goal'
-import { improvementDueOn } from '../actions/every-action.ts'
+import { improvementDueOn } from '../actions/action-list-store.ts'
 import { freezeDueOn, refreezeDueOn, sealDueOn, signatureDueOn } from './calendar-duties.ts'
 import type { DutyRole, OpenDuty } from './deadline.ts'
 

@@ -1,11 +1,11 @@
-import type { Person, UserRole } from '@wayproof/accounts/accounts/person'
+import type { Person, UserInvitation, UserRole } from '@wayproof/accounts/accounts/person'
 import type { ApprovalWrite } from '@wayproof/accounts/approvals/approval-store'
 import type { Id } from '@wayproof/kernel/id'
 import { fail, type Outcome } from '@wayproof/kernel/outcome'
 import { mailboxHash } from '@wayproof/kernel/people/mailbox'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { type ApprovalServices, askApproval } from '../approvals/ask-approval.ts'
-import { mailInvitation } from './mail-invitation.ts'
+import type { Services } from '../trpc/context.ts'
 import { officeFault } from './office-fault.ts'
 import { tellOfReader } from './tell-of-reader.ts'
 
@@ -50,4 +50,16 @@ export const appointmentAct: ApprovalAct = {
     if (outcome.ok && appointed && account?.role === 'administrator') await tellOfReader(ctx, appointed)
     return outcome
   },
+}
+
+/** Mails the link of an invitation once. */
+export async function mailInvitation(
+  { store, clock, timeZone }: Pick<Services, 'store' | 'clock' | 'timeZone'>,
+  { id, email, role, locale, expiresAt }: Omit<UserInvitation, 'createdAt' | 'acceptedAt'>,
+): Promise<void> {
+  if (email === null) return
+  const data = { userInvitationId: id, role, until: { at: expiresAt, timeZone } }
+  const letter = { kind: 'user-invitation', locale, data } as const
+  const recipient = { kind: 'address', id: email } as const
+  await store.outbox.post([{ letter, recipient, dedupeKey: `user-invitation:${id}` }], clock.now())
 }

@@ -5,8 +5,7 @@ import { fail, type Outcome, ok } from '@wayproof/kernel/outcome'
 import type { Locale } from '@wayproof/kernel/people/locale'
 import { mailboxHash } from '@wayproof/kernel/people/mailbox'
 import type { Services } from '../trpc/context.ts'
-import { askAppointment } from './appointment-act.ts'
-import { mailInvitation } from './mail-invitation.ts'
+import { askAppointment, mailInvitation } from './appointment-act.ts'
 import { officeFault } from './office-fault.ts'
 
 export interface InvitePerson {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { storedCodes } from '../sign-in/recovery-codes.ts'
+import { storedCodes } from '../sign-in/auth-secrets.ts'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 import { codeOf } from '../testing/totp-code.ts'
 

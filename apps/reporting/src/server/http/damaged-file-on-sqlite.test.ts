@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { sqliteInstallation } from '@wayproof/database/testing/installation-for-tests'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
-import { damagedPage } from './damaged-page.ts'
+import { damagedPage } from './pages.ts'
 
 test('sign-in, forms and the check of readiness report a damaged database, which can still be read', async () => {
   const installation = await sqliteInstallation()

@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import { SIGN_IN, WITH_CODE } from '../sign-in/sign-in-limit.ts'
-import { pathKind } from './path-kind.ts'
 import type { Refusal } from './refusal-log.ts'
 import { requestId } from './request-id.ts'
 
@@ -45,4 +44,10 @@ async function faultCodeOf(response: Response): Promise<string | null> {
     .json()
     .catch(() => null)
   return body.safeParse(json).data ?? null
+}
+
+/** The kind of a path, for the log: a path may contain text from the caller. */
+export function pathKind(path: string): string {
+  const [, kind] = /^(\/(?:trpc|api\/(?:auth|v1)|import|export|evidence|policy-bytes))\//.exec(path) ?? []
+  return kind ?? 'elsewhere'
 }

@@ -3,10 +3,11 @@ import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { encodingFor } from '@wayproof/kernel/http/content-encoding'
 import { type Locale, preferredLocale } from '@wayproof/kernel/people/locale'
 import { messages } from '@wayproof/messages/messages'
+import { damagePage } from '@wayproof/service-start/serve-damage'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
-import type { DamagedPage } from './damaged-page.ts'
+import { createContext, type Services } from '../trpc/context.ts'
 import type { HomeDrawing } from './drawn-home.ts'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
@@ -165,4 +166,25 @@ function pageInTwoParts(c: Context, head: string, writeRest: () => Promise<strin
     'x-accel-buffering': 'no',
     ...(encoding ? { 'content-encoding': encoding } : {}),
   })
+}
+
+/** The page for a reader whom a damaged database keeps from every other one; null if there is none. */
+type DamagedPage = (request: Request) => Promise<string | null>
+
+/** Nobody can sign in while nothing is written, so without a session or a readable account only this page is left. */
+export const damagedPage =
+  (services: Services): DamagedPage =>
+  async ({ headers }) => {
+    if (services.store.integrity.damage() === null) return null
+    return (await canRead(services, headers)) ? null : damagePage(({ databaseFaults }) => databaseFaults.damaged(''))
+  }
+
+async function canRead(services: Services, headers: Headers): Promise<boolean> {
+  try {
+    const { user } = await createContext(services, { headers, answer: new Headers(), isUse: false })
+    await services.store.organisation.get()
+    return user !== null
+  } catch {
+    return false
+  }
 }

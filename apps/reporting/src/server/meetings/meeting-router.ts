@@ -1,15 +1,13 @@
 import { dateAt } from '@wayproof/kernel/calendar/calendar-date'
 import { fail, ok } from '@wayproof/kernel/outcome'
 import { ACTION_OWNERS } from '@wayproof/oversight/actions/action'
-import { holdMeeting, readAgenda } from '@wayproof/oversight/meetings/hold-meeting'
-import { moveMeeting, planMeeting, proposedDay } from '@wayproof/oversight/meetings/plan-meeting'
-import { decideInMeeting, finishMinutes, saveMinutes } from '@wayproof/oversight/meetings/record-minutes'
+import { proposedDay } from '@wayproof/oversight/meetings/meeting'
 import { listOffTargetGoals } from '@wayproof/scorecard/list-off-target-goals'
 import { z } from 'zod'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, line, optionalText, text } from '../trpc/input.ts'
-import { actionPorts, scorecardPorts } from '../trpc/ports.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const id = z.uuid()
@@ -25,10 +23,6 @@ const minutes = act.extend({
 const action = z.strictObject({ owner: z.enum(ACTION_OWNERS), dueOn: calendarDate, effect: text(300) })
 const decision = z.strictObject({ meetingId: id, text: text(300), action: action.nullable() })
 
-const meetingPorts = ({ store, clock, ids, timeZone }: Services) => ({
-  ...{ meetings: store.meetings, clock, ids, timeZone },
-})
-
 /** Privacy meetings, their agenda and minutes. */
 export const meetingRouter = router({
   list: readerProcedure.query(async ({ ctx }) => {
@@ -41,7 +35,8 @@ export const meetingRouter = router({
   show: readerProcedure.input(one).query(async ({ ctx, input }) => {
     const meeting = await ctx.store.meetings.find(input.id)
     const { agenda, ...rest } = unwrap(meeting ? ok(meeting) : fail('meeting-unknown'))
-    return { ...rest, agenda: agenda ?? (await readAgenda(agendaPorts(ctx))), timeZone: ctx.timeZone }
+    const shown = agenda ?? (await ctx.store.meetings.agenda(await redAndAmberGoals(ctx), ctx.clock.now()))
+    return { ...rest, agenda: shown, timeZone: ctx.timeZone }
   }),
 
   /** Users who can attend. */
@@ -49,30 +44,33 @@ export const meetingRouter = router({
 
   plan: officerProcedure
     .input(z.strictObject({ plannedOn: calendarDate }))
-    .mutation(async ({ ctx, input }) => unwrap(await planMeeting(meetingPorts(ctx), { ...input, by: ctx.user.name }))),
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await ctx.store.meetings.plan({ ...input, at: ctx.clock.now(), by: ctx.user.name })),
+    ),
 
   move: officerProcedure
     .input(act.extend({ plannedOn: calendarDate }))
-    .mutation(async ({ ctx, input }) => unwrap(await moveMeeting(meetingPorts(ctx), input))),
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.meetings.move({ ...input, at: ctx.clock.now() }))),
 
   cancel: officerProcedure
     .input(act)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.meetings.cancel({ ...input, at: ctx.clock.now() }))),
 
-  hold: officerProcedure
-    .input(act.extend({ heldOn: calendarDate }))
-    .mutation(async ({ ctx, input }) =>
-      unwrap(await holdMeeting({ ...agendaPorts(ctx), meetings: ctx.store.meetings }, input)),
-    ),
+  hold: officerProcedure.input(act.extend({ heldOn: calendarDate })).mutation(async ({ ctx, input }) => {
+    const at = ctx.clock.now()
+    return unwrap(await ctx.store.meetings.hold({ ...input, goals: await redAndAmberGoals(ctx), at }))
+  }),
 
   saveMinutes: officerProcedure
     .input(minutes)
-    .mutation(async ({ ctx, input }) => unwrap(await saveMinutes(meetingPorts(ctx), input))),
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await ctx.store.meetings.saveMinutes({ ...input, at: ctx.clock.now() })),
+    ),
 
   decide: officerProcedure
     .input(decision)
     .mutation(async ({ ctx, input }) =>
-      unwrap(await decideInMeeting(meetingPorts(ctx), { ...input, by: ctx.user.name })),
+      unwrap(await ctx.store.meetings.decide({ ...input, at: ctx.clock.now(), by: ctx.user.name })),
     ),
 
   removeDecision: officerProcedure
@@ -85,16 +83,12 @@ export const meetingRouter = router({
   finish: officerProcedure
     .input(act.extend({ decisions: z.int().min(0) }))
     .mutation(async ({ ctx, input }) =>
-      unwrap(await finishMinutes(meetingPorts(ctx), { ...input, by: ctx.user.name })),
+      unwrap(await ctx.store.meetings.finish({ ...input, at: ctx.clock.now(), by: ctx.user.name })),
     ),
 })
 
-/** Ports of the agenda, which is computed from goals, deadlines and actions. */
-const agendaPorts = (services: Services) => ({
-  ...actionPorts(services),
-  deadlines: services.store.deadlines,
-  redAndAmberGoals: async () => {
-    const organisation = await services.store.organisation.get()
-    return listOffTargetGoals(scorecardPorts(services), { start: organisation?.programmeStart ?? '' })
-  },
-})
+/** Red and amber goals of the published scorecards of the running half-year and the one before. */
+async function redAndAmberGoals(services: Services) {
+  const organisation = await services.store.organisation.get()
+  return listOffTargetGoals(scorecardPorts(services), { start: organisation?.programmeStart ?? '' })
+}

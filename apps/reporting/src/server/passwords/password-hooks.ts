@@ -1,14 +1,14 @@
-import { isOutdated } from '@wayproof/accounts/accounts/password-hash'
+import { hashPassword, isOutdated, matchesPassword, type PasswordCost } from '@wayproof/accounts/accounts/password-hash'
 import type { Organisation } from '@wayproof/accounts/organisation/organisation'
 import { actingAs } from '@wayproof/journal/audit-log/acting-user'
+import type { Tokens } from '@wayproof/kernel/id'
 import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
+import { verifyPassword } from 'better-auth/crypto'
 import type { AuthServices } from '../sign-in/auth-parts.ts'
 import { newToken } from '../sign-in/replace-session.ts'
 import { type AuthCall, CHANGE_PASSWORD, SIGN_IN } from '../sign-in/sign-in-limit.ts'
-import { TooBusy } from './in-flight.ts'
 import { isEasilyGuessed } from './password-fault.ts'
-import type { PasswordHashes } from './password-hash.ts'
 
 type HookServices = Pick<AuthServices, 'store' | 'passwordCost'>
 type ActingServices = Pick<AuthServices, 'store' | 'clock'>
@@ -56,5 +56,51 @@ export async function upgradeHash(
   } catch (error) {
     // Too many are being hashed; the next sign-in replaces it.
     if (!(error instanceof TooBusy)) throw error
+  }
+}
+
+/** Two at once leave the other threads of the pool to the rest of the app; guesses were counted before. */
+const MAX_AT_ONCE = 2
+const MAX_WAITING = 50
+
+interface PasswordHashes {
+  /** The hash of a password in the PHC string format. Throws TooBusy. */
+  hash(password: string): Promise<string>
+  /** Says whether a hash, also of an earlier version, is that of the password. Throws TooBusy. */
+  verify(attempt: { readonly hash: string; readonly password: string }): Promise<boolean>
+}
+
+/** `cost`: only tests name one. */
+export function passwordHashes(tokens: Pick<Tokens, 'bytes'>, cost?: PasswordCost): PasswordHashes {
+  const inTurn = inFlight(MAX_AT_ONCE, MAX_WAITING)
+  return {
+    hash: (password) => inTurn(() => hashPassword(password, tokens, cost)),
+    verify: ({ hash, password }) =>
+      inTurn(async () => (await matchesPassword(hash, password)) ?? verifyPassword({ hash, password })),
+  }
+}
+
+/** Too much is waiting already. */
+export class TooBusy extends Error {
+  override readonly name = 'TooBusy'
+}
+
+/** Runs at most `maxRunning` pieces of work at once; up to `maxWaiting` others queue, and more fail with TooBusy. */
+export function inFlight(maxRunning: number, maxWaiting: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const queue: (() => void)[] = []
+  let runningCount = 0
+  return async (work) => {
+    if (runningCount >= maxRunning) {
+      if (queue.length >= maxWaiting) throw new TooBusy('too much is waiting')
+      // The finished work handed its slot over, so this one is already counted.
+      await new Promise<void>((resume) => queue.push(resume))
+    } else runningCount += 1
+    try {
+      return await work()
+    } finally {
+      const next = queue.shift()
+      if (next) next()
+      else runningCount -= 1
+    }
   }
 }

@@ -3,9 +3,8 @@ import { systemTokens } from '@wayproof/kernel/system'
 import { hashPassword } from 'better-auth/crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inFlight, TooBusy } from './in-flight.ts'
 import { isEasilyGuessed } from './password-fault.ts'
-import { passwordHashes } from './password-hash.ts'
+import { inFlight, passwordHashes, TooBusy } from './password-hooks.ts'
 
 const owner = {
   name: 'Lin Ruoan',

@@ -1,10 +1,21 @@
 import type { Person } from '@wayproof/accounts/accounts/person'
 import { APPOINTED_ROLES } from '@wayproof/accounts/appointments/appointment'
+import type { Id } from '@wayproof/kernel/id'
+import type { ProviderSettings } from '../../provider-config.ts'
 import { changeRole } from '../accounts/change-role.ts'
-import type { AdmitServices, Admitted } from './admitted.ts'
-import { PROVIDER_ID, providerPerson } from './provider-person.ts'
+import type { Services } from '../trpc/context.ts'
+import type { ProviderClient } from './provider-client.ts'
 import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
 import type { SignedInPerson } from './signed-in-person.ts'
+
+export type AdmitServices = Pick<Services, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'> & {
+  readonly provider: ProviderClient
+}
+
+export interface Admitted {
+  readonly userId: Id
+  readonly notice: ProviderNotice | null
+}
 
 interface FoundUser {
   readonly user: Person
@@ -72,3 +83,15 @@ async function withdrawProposal(services: AdmitServices, user: Person): Promise<
   const [proposer] = await appointments.hands(proposal.id)
   if (proposer?.id === PROVIDER_ID) await appointments.withdraw(proposal.id, services.clock.now())
 }
+
+/** Not the ID of a user, because those are UUIDs. */
+export const PROVIDER_ID = 'sign-in-provider'
+
+/** The provider as a proposer: it may do what an administrator may. */
+export const providerPerson = ({ name, issuer }: ProviderSettings): Person => ({
+  id: PROVIDER_ID,
+  name,
+  email: issuer,
+  role: 'administrator',
+  locale: 'en',
+})

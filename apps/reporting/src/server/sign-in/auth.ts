@@ -12,12 +12,15 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { z } from 'zod'
 import { refusalLog } from '../http/refusal-log.ts'
 import { requestId } from '../http/request-id.ts'
-import { TooBusy } from '../passwords/in-flight.ts'
-import { passwordHashes } from '../passwords/password-hash.ts'
-import { recordNewPassword, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
+import {
+  passwordHashes,
+  recordNewPassword,
+  refuseEasyPassword,
+  TooBusy,
+  upgradeHash,
+} from '../passwords/password-hooks.ts'
 import type { AuthRecords, AuthServices } from './auth-parts.ts'
-import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
-import { hashGivenCode, newRecoveryCodes, storedCodes } from './recovery-codes.ts'
+import { authSecrets, encryptFactorsAgain, hashGivenCode, newRecoveryCodes, storedCodes } from './auth-secrets.ts'
 import { endEarlierSession } from './replace-session.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import {

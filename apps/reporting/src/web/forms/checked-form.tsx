@@ -1,5 +1,4 @@
 import { createContext, type FormEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { type FormField, fieldFault } from './field-fault.ts'
 
 /** How often the form was refused since its last success; its fields show their errors after the first refusal. */
 export const Refusals = createContext(0)
@@ -54,3 +53,23 @@ function dropSecondClick(event: MouseEvent<HTMLFormElement>) {
 
 const firstFaulty = (form: HTMLFormElement): FormField | undefined =>
   [...form.querySelectorAll<FormField>('input, select, textarea')].find((field) => fieldFault(field) !== null)
+
+export type FormField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+type FieldFault = 'own' | 'empty' | 'unfinished' | 'not-email' | 'late'
+
+type ValidatedField = Pick<FormField, 'required' | 'type' | 'value' | 'willValidate'> & {
+  readonly validity: Pick<ValidityState, 'badInput' | 'customError' | 'rangeOverflow' | 'typeMismatch' | 'valueMissing'>
+}
+
+/** Reads the browser's validation of a field. Blanks count as text only in a password. */
+export function fieldFault({ required, type, value, validity, willValidate }: ValidatedField): FieldFault | null {
+  // A half-typed date has no value, but it is not missing.
+  if (validity.badInput) return 'unfinished'
+  // A select is read-only to the browser, which therefore skips its validation.
+  if (validity.customError) return 'own'
+  if (!willValidate) return null
+  if (validity.valueMissing || (required && type !== 'password' && value.trim() === '')) return 'empty'
+  if (validity.typeMismatch) return 'not-email'
+  return validity.rangeOverflow ? 'late' : null
+}

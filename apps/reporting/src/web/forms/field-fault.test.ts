@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fieldFault } from './field-fault.ts'
+import { fieldFault } from './checked-form.tsx'
 
 const valid = { badInput: false, customError: false, rangeOverflow: false, typeMismatch: false, valueMissing: false }
 const field = { required: false, type: 'text', value: '', willValidate: true, validity: valid }

@@ -1,8 +1,7 @@
 import { day } from '@wayproof/messages/date-format'
 import { use, useLayoutEffect, useState } from 'react'
 import { useLanguage } from '../language.tsx'
-import { Refusals } from './checked-form.tsx'
-import { type FormField, fieldFault } from './field-fault.ts'
+import { type FormField, fieldFault, Refusals } from './checked-form.tsx'
 
 /**
  * Gives the error that a field shows after a refused submit. Its own fault or the browser's keeps the form from being

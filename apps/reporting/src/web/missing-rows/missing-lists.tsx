@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import type { PeriodKey } from '@wayproof/kernel/calendar/period'
 import { periodName } from '@wayproof/messages/date-format'
 import type { GoalId } from '@wayproof/scorecard/goals/goal'
 import type { Verdict } from '@wayproof/scorecard/verdict'
@@ -11,7 +12,6 @@ import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
-import { missingPlace } from './missing-place.ts'
 import { missingRows } from './missing-rows.ts'
 import { MissingTable } from './missing-table.tsx'
 
@@ -125,3 +125,6 @@ function MissingNotes({ list }: { readonly list: MissingView }) {
     </p>
   )
 }
+
+/** The anchor of a list of missing rows; goals with one list per quarter add the period. */
+export const missingPlace = (period?: PeriodKey): string => (period ? `missing-${period}` : 'missing')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Entry, EntryGroup } from './entry.ts'
 import { findEntries, matchIn } from './palette.tsx'
+import type { Entry, EntryGroup } from './use-entries.ts'
 
 const entry = (group: EntryGroup, text: string, alias?: string): Entry => ({
   id: `${group} ${text}`,

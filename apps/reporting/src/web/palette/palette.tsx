@@ -9,9 +9,8 @@ import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { rowOpening } from '../row/row-opening.ts'
-import { ENTRY_GROUPS, type Entry, type EntryGroup } from './entry.ts'
 import styles from './palette.module.css'
-import { useEntries } from './use-entries.ts'
+import { ENTRY_GROUPS, type Entry, type EntryGroup, useEntries } from './use-entries.ts'
 
 interface PaletteProps {
   readonly user: User

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { LinkProps } from '@tanstack/react-router'
 import { REGISTER_IDS } from '@wayproof/evidence/register'
 import { periodName } from '@wayproof/messages/date-format'
 import { GOALS } from '@wayproof/scorecard/goals/goal'
 import { trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { addressOf, pagesOf } from '../shell/menu-entries.ts'
-import type { Entry } from './entry.ts'
 
 /** Everything that the palette knows without asking the server, for one role. */
 export function useEntries({ role }: User): readonly Entry[] {
@@ -75,3 +75,21 @@ const ACTS: readonly Act[] = [
   { id: 'invite', roles: ['officer', 'administrator'], link: { to: '/people/invite' } },
   { id: 'draw', roles: ['auditor'], link: { to: '/samples' } },
 ]
+
+export const ENTRY_GROUPS = ['pages', 'acts', 'goals', 'halfYears', 'registers', 'records'] as const
+
+export type EntryGroup = (typeof ENTRY_GROUPS)[number]
+
+/** A place that the palette can lead to. */
+export interface Entry {
+  readonly id: string
+  readonly group: EntryGroup
+  readonly text: string
+  /** Other words that find the entry. */
+  readonly alias?: string
+  /** The register of a record, shown beside it. */
+  readonly context?: string
+  /** The text was written by a person. */
+  readonly isVerbatim?: boolean
+  readonly link: Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Person } from '../api.ts'
-import { FILTERS, isInFilter, isInvitedShown, matchesSearch } from './people-filters.ts'
+import { FILTERS, isInFilter, isInvitedShown, matchesSearch } from './person-row.tsx'
 
 const person: Person = {
   id: 'a',

@@ -12,9 +12,8 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { InvitedRow } from './invited-row.tsx'
 import styles from './people.module.css'
-import { FILTERS, isInFilter, isInvitedShown, matchesSearch, type PeopleFilterId } from './people-filters.ts'
 import type { PersonAct } from './person-menu.tsx'
-import { PersonRow } from './person-row.tsx'
+import { FILTERS, isInFilter, isInvitedShown, matchesSearch, type PeopleFilterId, PersonRow } from './person-row.tsx'
 import { isAppointed, ROLES, type Role, roleNamed } from './roles.ts'
 
 /** Changes the role of a person, and says first what ends with it. */

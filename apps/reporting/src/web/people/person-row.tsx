@@ -1,4 +1,4 @@
-import { daysBetween } from '@wayproof/kernel/calendar/calendar-date'
+import { addDays, type CalendarDate, daysBetween } from '@wayproof/kernel/calendar/calendar-date'
 import { day, relativeDay } from '@wayproof/messages/date-format'
 import type { Person } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -8,7 +8,6 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Avatar } from '../shell/avatar.tsx'
 import styles from './people.module.css'
-import { isInFilter } from './people-filters.ts'
 import { type PersonAct, PersonMenu } from './person-menu.tsx'
 
 interface PersonRowProps {
@@ -69,4 +68,30 @@ function LastSignIn({ person }: { readonly person: Person }) {
       <span className={ui.below}>{day(lastSignInOn, locale)}</span>
     </>
   )
+}
+
+export const FILTERS = ['all', 'noFactor', 'unused', 'invited'] as const
+
+export type PeopleFilterId = (typeof FILTERS)[number]
+
+const UNUSED_DAYS = 90
+
+/** `unused`: no sign-in in the last 90 days, or never. */
+export function isInFilter(
+  filter: PeopleFilterId,
+  { secondFactor, lastSignInOn }: Person,
+  today: CalendarDate,
+): boolean {
+  if (filter === 'invited') return false
+  if (filter === 'noFactor') return !secondFactor
+  return filter === 'all' || lastSignInOn === null || lastSignInOn < addDays(today, -UNUSED_DAYS)
+}
+
+/** Says whether a filter shows open invitations beside the accounts. */
+export const isInvitedShown = (filter: PeopleFilterId): boolean => filter === 'all' || filter === 'invited'
+
+/** Says whether name, address or role contains the search text, ignoring case. */
+export function matchesSearch(search: string, { name, email }: Pick<Person, 'name' | 'email'>, role: string): boolean {
+  const sought = search.trim().toLowerCase()
+  return [name, email, role].some((text) => text.toLowerCase().includes(sought))
 }

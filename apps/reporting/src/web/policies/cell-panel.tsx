@@ -4,6 +4,7 @@ import type { PageStatus } from '@wayproof/evidence/policy-watch/watched-page'
 import { day, moment } from '@wayproof/messages/date-format'
 import { languageName } from '@wayproof/messages/language-name'
 import { sharePercent } from '@wayproof/messages/number-format'
+import type { Shape } from '@wayproof/scorecard/claims/verdict-shape'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type PolicyPage, type PolicyProof, queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
@@ -18,7 +19,6 @@ import { Verbatim } from '../components/verbatim.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { PAGE_SHAPE } from './page-shape.ts'
 import styles from './policies.module.css'
 
 interface CellPanelProps {
@@ -173,4 +173,12 @@ function FetchResult({ proof: { outcome, version, nearest } }: { readonly proof:
       </span>
     </>
   )
+}
+
+export const PAGE_SHAPE: Readonly<Record<PageStatus, Shape>> = {
+  'in-order': 'demonstrated',
+  'old-version': 'missed',
+  'other-text': 'missed',
+  stale: 'unknown',
+  'never-seen': 'unknown',
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PolicyPage } from '../api.ts'
-import { groupPages, languagesOf } from './page-groups.ts'
+import { groupPages, languagesOf } from './policy-grid.tsx'
 
 const page = (surfaceId: string, language: string, kind: PolicyPage['kind'] = 'website'): PolicyPage => ({
   surfaceId,

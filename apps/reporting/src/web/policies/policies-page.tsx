@@ -24,9 +24,8 @@ import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { OpenQuestions } from '../questions/open-questions.tsx'
 import { Difference } from './difference.tsx'
-import { languagesOf } from './page-groups.ts'
 import styles from './policies.module.css'
-import { PolicyGrid } from './policy-grid.tsx'
+import { languagesOf, PolicyGrid } from './policy-grid.tsx'
 
 const route = getRouteApi('/inside/policies')
 

@@ -9,9 +9,8 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
-import { RecoveryCodes } from '../second-factor/recovery-codes.tsx'
 import { end, move, renewCodes } from '../second-factor/second-factor.ts'
-import { SetUp } from '../second-factor/set-up.tsx'
+import { RecoveryCodes, SetUp } from '../second-factor/set-up.tsx'
 
 /** At this number or fewer, the page suggests new codes. */
 const FEW_CODES = 3

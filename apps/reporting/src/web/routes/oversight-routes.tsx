@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { actionSearch } from '../actions/action-search.ts'
 import { only } from '../at-address.ts'
 import { auditSearch } from '../audit-log/audit-search.ts'
@@ -6,7 +6,6 @@ import { deadlineSearch } from '../deadlines/deadline-search.ts'
 import { SETTINGS_SECTIONS, type SettingsSection } from '../settings/settings-sections.ts'
 import { page } from '../words/page.ts'
 import { inside } from './inside-route.ts'
-import { nameOrRedirect } from './name-or-redirect.ts'
 
 // The pages on which the program is run: deadlines, actions, meetings, runs, rules, people, privacy and settings.
 
@@ -132,3 +131,14 @@ export const settingsSection = createRoute({
   },
   component: settingsPage,
 })
+
+/** Returns the entry of `names` that equals `name`; any other name redirects to `fallback`. */
+export function nameOrRedirect<T extends string>(
+  names: readonly T[],
+  name: string,
+  fallback: '/scorecard' | '/registers' | '/settings',
+): T {
+  const match = names.find((candidate) => candidate === name)
+  if (match) return match
+  throw redirect({ to: fallback })
+}

@@ -24,7 +24,6 @@ import { page } from '../words/page.ts'
 import { routesBeforeSignIn } from './access-routes.tsx'
 import { home } from './home-route.ts'
 import { inside } from './inside-route.ts'
-import { nameOrRedirect } from './name-or-redirect.ts'
 import {
   accountLog,
   actions,
@@ -36,6 +35,7 @@ import {
   invite,
   meeting,
   meetings,
+  nameOrRedirect,
   people,
   privacy,
   profile,

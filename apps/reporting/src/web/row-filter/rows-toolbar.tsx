@@ -18,8 +18,7 @@ import type { RowColumns } from '../row-list/row-columns.ts'
 import styles from '../row-list/row-list.module.css'
 import { exportAddress, type RowsSearch } from '../row-list/rows-search.ts'
 import { FilterForm } from './filter-form.tsx'
-import { SavedViewActs } from './saved-view-acts.tsx'
-import { useSavedViews } from './use-saved-views.ts'
+import { SavedViewActs, useSavedViews } from './saved-view-acts.tsx'
 
 interface RowsToolbarProps {
   readonly register: RegisterId

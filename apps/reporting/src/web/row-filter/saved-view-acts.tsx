@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import type { RegisterId } from '@wayproof/evidence/register'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/register'
+import { readListSearch } from '@wayproof/evidence/rows/list-search'
 import { MAX_VIEW_NAME } from '@wayproof/evidence/rows/saved-view'
 import { useRef, useState } from 'react'
-import { client, queryClient, trpc } from '../api.ts'
+import { client, queryClient, type SavedView, trpc, type User } from '../api.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import styles from '../row-list/row-list.module.css'
 import { offerUndo } from '../undo/undo-offer.ts'
-import { isPlainSearch } from './same-search.ts'
-import type { useSavedViews } from './use-saved-views.ts'
+import { isPlainSearch, isSameSearch } from './same-search.ts'
 
 interface SavedViewActsProps {
   readonly register: RegisterId
@@ -112,4 +114,23 @@ function ViewNameForm({ start, busy, onSave, onClose }: ViewNameFormProps) {
       <LinkButton onClick={onClose}>{shell.cancel}</LinkButton>
     </Form>
   )
+}
+
+const route = getRouteApi('/inside/registers/$register')
+const NONE: readonly SavedView[] = []
+
+/** Officers and the departments that maintain a register name views. */
+const mayName = (role: User['role'] | undefined): boolean =>
+  role === 'officer' || REGISTER_IDS.some((id) => registers[id].keeper === role)
+
+/** The reader's views of a register, and the one that the address shows. */
+export function useSavedViews(register: RegisterId) {
+  const { user } = useMe()
+  const search = readListSearch({ ...route.useSearch() })
+  const mayAsk = mayName(user?.role)
+  const { data: views = NONE } = useQuery({
+    ...trpc.registerRow.savedViews.queryOptions({ register }),
+    enabled: mayAsk,
+  })
+  return { views, search, mayAsk, shown: views.find((view) => isSameSearch(view.search, search)) ?? null }
 }

@@ -1,12 +1,18 @@
+import type { Field } from '@wayproof/evidence/import/field'
 import type { RegisterId } from '@wayproof/evidence/register'
-import type { RowOrigin, StoredRow } from '@wayproof/evidence/rows/ports'
+import type { Cells, RowOrigin, StoredRow } from '@wayproof/evidence/rows/ports'
+import { hasStates } from '@wayproof/evidence/rows/row-state'
+import { dueField } from '@wayproof/evidence/rows/row-view'
+import type { Messages } from '@wayproof/messages/en'
+import { CellValue } from '../cells/cell-value.tsx'
 import { isUnbroken } from '../cells/is-unbroken.ts'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
+import ui from '../components/components.module.css'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { DueMark } from './due-mark.tsx'
-import { FieldCell } from './field-cell.tsx'
-import { headOf, type ListColumn } from './list-columns.ts'
-import { timeLeft } from './row-due.ts'
+import { rowDue, timeLeft } from './row-due.ts'
 import styles from './row-list.module.css'
 
 /** Facts of other registers that the cells show. */
@@ -89,3 +95,55 @@ function SourceIcon({ origin }: { readonly origin: RowOrigin | null }) {
     </span>
   )
 }
+
+interface FieldCellProps {
+  readonly register: RegisterId
+  readonly field: Field
+  readonly cells: Cells
+  readonly partnerNames: Readonly<Record<string, string>>
+}
+
+/** The value of a field: a partner by its name, a due day with its countdown. */
+export function FieldCell({ register, field, cells, partnerNames }: FieldCellProps) {
+  const { words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const cell = cells[field.name]
+  const partner = field.name === 'partnerId' && typeof cell === 'string' ? partnerNames[cell] : undefined
+  const due = dueField(register) === field.name ? rowDue(register, cells, today, words.deadlines.left) : null
+  const value = <CellValue field={field} cells={cells} />
+  if (partner === undefined && !due) return value
+  return (
+    <>
+      {due ? <DueMark due={due} /> : <Verbatim>{partner}</Verbatim>}
+      <span className={`${ui.below} ${styles.second}`}>{value}</span>
+    </>
+  )
+}
+
+/** A column after the first: a field, or what is computed from the row. */
+export interface ListColumn {
+  readonly id: string
+  readonly field: Field | null
+}
+
+/** The columns of a register that can be shown. Incidents have the deadline of their next notice. */
+export const listColumns = (register: RegisterId, choices: readonly Field[]): readonly ListColumn[] => [
+  ...(hasStates(register) ? [{ id: 'row-state', field: null }] : []),
+  ...(register === 'incidents' ? [{ id: 'notice-due', field: null }] : []),
+  ...choices.map((field) => ({ id: field.name, field })),
+  { id: 'source', field: null },
+]
+
+const MOST_COMPACT = 3
+
+/** The columns that a phone shows: how a row stands and when it is due, then its first fields. */
+export function compactColumns(register: RegisterId, columns: readonly ListColumn[]): readonly ListColumn[] {
+  const due = dueField(register)
+  const fields = columns.filter(({ id }) => id !== 'source')
+  const first = fields.filter(({ id, field }) => !field || id === due)
+  return [...first, ...fields.filter((column) => !first.includes(column))].slice(0, MOST_COMPACT)
+}
+
+/** The heading of a computed column. */
+export const headOf = ({ id }: ListColumn, text: Messages['reporting']['rows']): string =>
+  id === 'row-state' ? text.state : text.due

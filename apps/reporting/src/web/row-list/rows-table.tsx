@@ -19,9 +19,15 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { keyWordsOf } from '../row/row-words.ts'
 import { isForRow, isPlainClick, type RowOpening } from '../row-drawer/row-click.ts'
-import { FieldCell } from './field-cell.tsx'
-import { ListCell, type ListContext } from './list-cell.tsx'
-import { compactColumns, headOf, type ListColumn, listColumns } from './list-columns.ts'
+import {
+  compactColumns,
+  FieldCell,
+  headOf,
+  ListCell,
+  type ListColumn,
+  type ListContext,
+  listColumns,
+} from './list-cell.tsx'
 import { type RowColumns, shownSort, standardSort } from './row-columns.ts'
 import styles from './row-list.module.css'
 import { sortOf } from './rows-search.ts'

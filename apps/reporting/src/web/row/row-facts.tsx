@@ -5,16 +5,17 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import type { Cells } from '@wayproof/evidence/rows/ports'
 import { referredTo } from '@wayproof/evidence/rows/references'
 import { dueField } from '@wayproof/evidence/rows/row-view'
+import type { ReactNode } from 'react'
 import { trpc } from '../api.ts'
 import { CellValue } from '../cells/cell-value.tsx'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
+import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { DueMark } from '../row-list/due-mark.tsx'
 import { rowDue } from '../row-list/row-due.ts'
-import { FactList } from './fact-list.tsx'
 import styles from './row.module.css'
 import { rowSections } from './row-sections.ts'
 
@@ -82,4 +83,15 @@ function ReferredRow({ register, id }: { readonly register: RegisterId; readonly
       <Verbatim>{typeof name === 'string' ? `${id} ${name}` : id}</Verbatim>
     </Link>
   )
+}
+
+interface FactListProps {
+  readonly facts: readonly (readonly [name: string, value: ReactNode])[]
+  /** In a drawer. */
+  readonly isNarrow?: boolean
+}
+
+/** Labels beside their values, in two columns on a wide screen. */
+export function FactList({ facts, isNarrow }: FactListProps) {
+  return <Facts className={styles.facts} data-narrow={isNarrow || undefined} facts={facts} />
 }

@@ -1,4 +1,5 @@
 import { periodName } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
 import type { RulesInForce } from '@wayproof/scorecard/rule-changes/list-rules'
 import type { RuleChange } from '@wayproof/scorecard/rule-changes/rule-change'
 import { useState } from 'react'
@@ -9,7 +10,6 @@ import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { changeName } from './change-name.ts'
 import { settingText } from './setting-text.ts'
 
 const PAGE_SIZE = 10
@@ -91,4 +91,8 @@ function Signed({ lead, name, below }: SignedProps) {
       <span className={ui.below}>{below}</span>
     </>
   )
+}
+
+export function changeName({ what }: Pick<RuleChange, 'what'>, { goals, reporting: { rules } }: Messages): string {
+  return what.kind === 'setting' ? rules.names[what.setting] : rules.rows[what.kind](goals.names[what.goal])
 }

@@ -2,18 +2,20 @@ import { Button, Checkbox } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { addDays } from '@wayproof/kernel/calendar/calendar-date'
 import { clockTime, day as dayText } from '@wayproof/messages/date-format'
+import type { Messages } from '@wayproof/messages/en'
 import type { JobResult } from '@wayproof/oversight/services/job-result'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { StateMark } from '../components/state-mark.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 import { TablePager } from '../records/table-pager.tsx'
 import { useTablePage } from '../records/use-table-page.ts'
-import { JobOutcomeText, jobName } from './job-text.tsx'
 import styles from './runs.module.css'
 
 const PAGE_SIZE = 10
@@ -71,4 +73,27 @@ export function DayRuns({ today }: { readonly today: string }) {
       )}
     </Panel>
   )
+}
+
+type RunWords = Pick<Messages['reporting']['runs'], 'jobs'>
+
+/** The name of a job; a job of an earlier version has its own name only. */
+export const jobName = (job: string, { jobs }: RunWords): string => jobs[job]?.name ?? job
+
+/** Shows the outcome of a run. */
+export function JobOutcomeText({
+  result,
+}: {
+  readonly result: Pick<JobResult, 'job' | 'outcome' | 'count' | 'error'>
+}) {
+  const { runs } = useLanguage().words.reporting
+  const { job, outcome, count, error } = result
+  if (outcome === 'failed')
+    return (
+      <>
+        <StateMark shape="missed" label={runs.outcomes.failed} /> {error === null ? null : <Verbatim>{error}</Verbatim>}
+      </>
+    )
+  const done = runs.jobs[job]?.done
+  return outcome === 'done' && count !== null && done ? done(count) : runs.outcomes[outcome]
 }

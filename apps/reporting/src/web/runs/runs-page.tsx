@@ -20,10 +20,9 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 import { TablePager } from '../records/table-pager.tsx'
 import { useTablePage } from '../records/use-table-page.ts'
-import { DayRuns } from './day-runs.tsx'
+import { DayRuns, JobOutcomeText, jobName } from './day-runs.tsx'
 import { HealthNotes } from './health-notes.tsx'
 import { HoldPanel } from './hold-panel.tsx'
-import { JobOutcomeText, jobName } from './job-text.tsx'
 
 const ASK_EVERY_MS = 15_000
 

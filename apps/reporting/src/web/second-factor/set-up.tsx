@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { encode } from 'uqr'
 import ui from '../components/components.module.css'
+import { CopyButton } from '../components/copy-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { CodeForm } from './code-form.tsx'
 import { FactorPasswordForm } from './factor-password-form.tsx'
-import { RecoveryCodes } from './recovery-codes.tsx'
 import styles from './second-factor.module.css'
 import { begin, type CodeFault, type SetUp as Key } from './second-factor.ts'
 
@@ -61,5 +61,23 @@ function QrCode({ text }: { readonly text: string }) {
     <svg className={styles.qr} role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} width={SIZE} height={SIZE}>
       <path d={dark.join('')} />
     </svg>
+  )
+}
+
+/** The codes are shown only once. */
+export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
+  const text = useLanguage().words.reporting.account.factor
+  return (
+    <>
+      <p>{text.recovery}</p>
+      <ul className={styles.codes} translate="no" aria-label={text.recoveryCodes}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div>
+        <CopyButton rows={codes.map((code) => [code])} />
+      </div>
+    </>
   )
 }

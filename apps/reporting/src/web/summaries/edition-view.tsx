@@ -17,11 +17,9 @@ import { Verbatim } from '../components/verbatim.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { HoldReasons } from './hold-reasons.tsx'
 import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
-import { LetterText } from './letter-text.tsx'
 import styles from './summaries.module.css'
-import { WaitingEditionPanel } from './waiting-edition-panel.tsx'
+import { HoldReasons, LetterText, WaitingEditionPanel } from './waiting-edition-panel.tsx'
 
 interface EditionViewProps {
   readonly id: string

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { Locale } from '@wayproof/kernel/people/locale'
 import { day } from '@wayproof/messages/date-format'
 import { type Edition, MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/editions/edition'
+import type { HoldReason } from '@wayproof/scorecard/editions/hold-reason'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -15,9 +17,7 @@ import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
 import { useFocusAfter } from '../forms/use-focus-after.ts'
 import { useLanguage } from '../language.tsx'
-import { HoldReasons } from './hold-reasons.tsx'
 import { type ChosenLetter, LetterChoice, READERS } from './letter-choice.tsx'
-import { LetterText } from './letter-text.tsx'
 import styles from './summaries.module.css'
 
 /** Shows a waiting edition: what it lacks, its letter, and the officer's decision to send it. */
@@ -138,6 +138,56 @@ function LetterPreview({ edition: { id, period }, comment, open }: LetterPreview
       {preview.error ? <ErrorNote error={preview.error} /> : null}
       {preview.data ? <LetterText letter={preview.data} locale={choice.locale} /> : null}
       {preview.isPending ? <Loading heights={[240]} /> : null}
+    </div>
+  )
+}
+
+interface HoldReasonsProps {
+  readonly reasons: readonly HoldReason[]
+  /** Whether each reason also says what to do and who does it. */
+  readonly withRemedies?: boolean
+}
+
+/** Lists why an edition is not sent, one line each. */
+export function HoldReasons({ reasons, withRemedies = false }: HoldReasonsProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.summaries.held
+  return (
+    <ul className={styles.reasons}>
+      {reasons.map((reason) => (
+        <li key={words.editions.reason(reason)}>
+          {words.editions.reason(reason)}
+          {withRemedies ? (
+            <>
+              <span className={`${ui.line} ${ui.soft}`}>{words.editions.remedy(reason)}</span>
+              <span className={`${ui.line} ${ui.soft}`}>{text.owner(words.goals.owners[reason.owner])}</span>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface LetterTextProps {
+  readonly letter: { readonly subject: string; readonly text: string }
+  readonly locale: Locale
+}
+
+/** Shows a letter's plain text, because the page's content security policy blocks the styles of its HTML. */
+export function LetterText({ letter, locale }: LetterTextProps) {
+  const text = useLanguage().words.reporting.summaries.letter
+  return (
+    <div>
+      <p>
+        {text.subject}{' '}
+        <span className={styles.subject} lang={locale} translate="no">
+          {letter.subject}
+        </span>
+      </p>
+      <div className={styles.letter} lang={locale} translate="no">
+        {letter.text}
+      </div>
     </div>
   )
 }

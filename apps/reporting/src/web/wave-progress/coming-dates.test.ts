@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comingDates } from './coming-dates.ts'
+import { comingDates } from './response-panel.tsx'
 
 const wave = {
   status: 'open',

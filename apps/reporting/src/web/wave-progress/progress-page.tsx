@@ -21,9 +21,8 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { displayStatus } from '../waves/display-status.ts'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
-import { comingDates } from './coming-dates.ts'
 import styles from './progress.module.css'
-import { ResponsePanel } from './response-panel.tsx'
+import { comingDates, ResponsePanel } from './response-panel.tsx'
 
 const route = getRouteApi('/inside/waves/progress')
 

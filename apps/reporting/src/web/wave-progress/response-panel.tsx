@@ -11,7 +11,6 @@ import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { CountedNote } from '../waves/counted-note.tsx'
-import { reminderDays } from './coming-dates.ts'
 
 const ResponseChart = lazy(() =>
   import('../charts/response-chart.tsx').then(({ ResponseChart }) => ({ default: ResponseChart })),
@@ -141,4 +140,34 @@ export function projectedShare(now: readonly CurvePoint[], before: readonly Curv
   const [today, sameDay, end] = [now.at(-1), before[now.length - 1], before.at(-1)]
   if (!today || !sameDay || !end || sameDay === end || sameDay.share === 0) return null
   return Math.min(1, (today.share * end.share) / sameDay.share)
+}
+
+type Planned = Pick<Wave, 'openedAt' | 'closesAt' | 'status' | 'firstReminderDays' | 'lastReminderDays' | 'letterLimit'>
+
+interface ComingDate {
+  readonly date: CalendarDate
+  readonly event: 'first' | 'last' | 'closes' | 'results'
+}
+
+/** Days after the invitation on which reminders are sent. */
+const reminderDays = ({
+  firstReminderDays,
+  lastReminderDays,
+  letterLimit,
+}: Pick<Planned, 'firstReminderDays' | 'lastReminderDays' | 'letterLimit'>): readonly number[] =>
+  [firstReminderDays, lastReminderDays].slice(0, Math.max(0, letterLimit - 1))
+
+/** The dates of an open wave that are still ahead, in order. */
+export function comingDates(wave: Planned, today: CalendarDate, timeZone: string): readonly ComingDate[] {
+  if (wave.status !== 'open') return []
+  const opened = dateAt(wave.openedAt, timeZone)
+  const closes = dateAt(wave.closesAt - 1, timeZone)
+  const reminders = reminderDays(wave).map((days, at): ComingDate => {
+    return { date: addDays(opened, days), event: at === 0 ? 'first' : 'last' }
+  })
+  return [
+    ...reminders.filter(({ date }) => date <= closes),
+    { date: closes, event: 'closes' } as const,
+    { date: addDays(closes, 1), event: 'results' } as const,
+  ].filter(({ date }) => date >= today)
 }

@@ -2,7 +2,7 @@ import type { StoreDatabase } from '@wayproof/database/store-database'
 import { decisionStore } from '@wayproof/letters/decisions/decision-store'
 import { actionListStore } from '@wayproof/oversight/actions/action-list-store'
 import { actionStore } from '@wayproof/oversight/actions/action-store'
-import { meetingStore } from '@wayproof/oversight/meetings/meeting-store'
+import { meetingStore } from '@wayproof/oversight/meetings/meetings'
 import { improvementStore } from '@wayproof/survey/improvements/improvement-store'
 import type { LoggedAct } from './logged-act.ts'
 
@@ -35,13 +35,14 @@ const findAndAgree = async (database: StoreDatabase) => {
   await agree(database)
 }
 
-const agenda = { at, goals: [], duties: [], actions: [] }
 const act = { id: 'm', seen: 0, at }
-const plan = (database: StoreDatabase) =>
-  meetingStore(database).plan({ id: 'm', plannedOn: '2026-07-01', at, by: 'Lin' })
+const hold = { ...act, heldOn: '2026-07-01', goals: [] }
+const meetings = (database: StoreDatabase) =>
+  meetingStore(database, { ids: { next: () => 'm' }, timeZone: 'Asia/Shanghai' })
+const plan = (database: StoreDatabase) => meetings(database).plan({ plannedOn: '2026-07-01', at, by: 'Lin' })
 const planAndHold = async (database: StoreDatabase) => {
   await plan(database)
-  await meetingStore(database).hold({ ...act, heldOn: '2026-07-01', agenda })
+  await meetings(database).hold(hold)
 }
 
 /** Acts on actions and meetings. */
@@ -92,34 +93,31 @@ export const ACTS_OF_ACTIONS: readonly LoggedAct[] = [
     act: 'meeting-changed',
     of: 'a planned meeting',
     first: plan,
-    carryOut: (database) => meetingStore(database).move({ ...act, plannedOn: '2026-07-02' }),
+    carryOut: (database) => meetings(database).move({ ...act, plannedOn: '2026-07-02' }),
   },
   {
     act: 'meeting-changed',
     of: 'minutes',
     first: planAndHold,
     carryOut: (database) =>
-      meetingStore(database).saveMinutes({
-        ...{ ...act, seen: 1, notes: 'n', nextOn: null },
-        attendees: [{ userId: 'lin', name: 'Lin' }],
-      }),
+      meetings(database).saveMinutes({ ...act, seen: 1, notes: 'n', nextOn: null, users: [], others: ['Legal'] }),
   },
   {
     act: 'meeting-changed',
     of: 'a decision',
     first: planAndHold,
-    carryOut: (database) => meetingStore(database).decide({ id: 'd', meetingId: 'm', text: 'Sign', action: null, at }),
+    carryOut: (database) => meetings(database).decide({ meetingId: 'm', text: 'Sign', action: null, at, by: 'Lin' }),
   },
   {
     act: 'meeting-cancelled',
     of: 'a planned meeting',
     first: plan,
-    carryOut: (database) => meetingStore(database).cancel(act),
+    carryOut: (database) => meetings(database).cancel(act),
   },
   {
     act: 'meeting-held',
     of: 'a planned meeting',
     first: plan,
-    carryOut: (database) => meetingStore(database).hold({ ...act, heldOn: '2026-07-01', agenda }),
+    carryOut: (database) => meetings(database).hold(hold),
   },
 ]
