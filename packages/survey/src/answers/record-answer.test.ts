@@ -66,7 +66,11 @@ test('an invalid answer names every faulty item and leaves the link unused', asy
 test('a link that is forged, or that no invitation has, is unknown', async () => {
   const { fixture, token, post } = await surveyPage()
   const nobody = { invitationId: fixture.ports.ids.next(), generation: 0, locale: 'en' } as const
-  for (const link of ['nonsense', `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`, linkToken(fixture.ports.keyring, nobody)])
+  for (const link of [
+    'nonsense',
+    `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`,
+    linkToken(fixture.ports.keyring, nobody),
+  ])
     expect(await post({ overall: '4' }, { link })).toEqual(refused('link-unknown'))
 })
 
